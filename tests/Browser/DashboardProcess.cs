@@ -1,0 +1,67 @@
+using LearningCity.Browser.Tests;
+using LearningCity.Tests.Support;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(DashboardProcess))]
+
+namespace LearningCity.Browser.Tests;
+
+/// <summary>The dashboard in its own process over an empty data folder, so that it loads the sample forms itself, and one Chromium.
+/// Shared by all browser tests.</summary>
+public sealed class DashboardProcess : IAsyncLifetime
+{
+    private readonly string _data = Directory.CreateTempSubdirectory("learningcity-browser-").FullName;
+    private DashboardServer? _server;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public Uri Address => _server!.Address;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Chromium.Path is null)
+        {
+            return;
+        }
+
+        _server = await DashboardServer.StartAsync(AppContext.BaseDirectory, _data);
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Chromium.Path,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    /// <summary>A fresh page in a context of its own: no cookies from other tests.</summary>
+    public async Task<IPage> PageAsync(int width = 1440, int height = 1000, bool javaScript = true, ColorScheme scheme = ColorScheme.Light)
+    {
+        Chromium.Need();
+        var context = await _browser!.NewContextAsync(new()
+        {
+            BaseURL = Address.ToString(),
+            ViewportSize = new() { Width = width, Height = height },
+            JavaScriptEnabled = javaScript,
+            ColorScheme = scheme,
+            AcceptDownloads = true,
+        });
+        return await context.NewPageAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        if (_server is not null)
+        {
+            await _server.DisposeAsync();
+        }
+
+        Directory.Delete(_data, recursive: true);
+    }
+}
