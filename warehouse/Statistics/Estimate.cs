@@ -14,7 +14,7 @@ public sealed record Estimate(double Value, int N, Method Method, int Excluded =
     public Withheld? IntervalWithheld { get; init; }
 
     /// <summary>Makes an estimate, or the reason for which it cannot be given when the arithmetic left the finite numbers.</summary>
-    internal static Statistic<Estimate> Finite(double value, int n, Method method, int excluded = 0, Interval? interval = null) =>
+    public static Statistic<Estimate> Finite(double value, int n, Method method, int excluded = 0, Interval? interval = null) =>
         double.IsFinite(value)
             ? new Estimate(value, n, method, excluded)
             {
