@@ -83,7 +83,7 @@ public static class RankIntervals
         }
 
         var n = ranked.Length;
-        var ranks = ArrayPool<int>.Shared.Rent(settings.Draws * n);
+        var ranks = ArrayPool<int>.Shared.Rent(checked(settings.Draws * n));
         try
         {
             var draws = new RankDraws(table, ranked, settings);

@@ -7,20 +7,24 @@ internal static class PlainSimulation
 {
     public static Dictionary<(string, string), double> Above(ScoreTable table, int draws, double spread, Random random)
     {
+        var most = table.Indicators.Select(j => (double)j.MaxPoints).ToArray();
         var above = new Dictionary<(string, string), double>();
         for (var draw = 0; draw < draws; draw++)
         {
-            var weights = table.Indicators.Select(j => (double)j.MaxPoints * (1 + spread * (2 * random.NextDouble() - 1))).ToArray();
-            var normalised = table.Indicators.Select((j, index) =>
+            var weights = most.Select(w => w * (1 + spread * (2 * random.NextDouble() - 1))).ToArray();
+            foreach (var dimension in table.Indicators.Select((j, index) => (j.Dimension, index)).GroupBy(j => j.Dimension))
             {
-                var same = table.Indicators.Select((k, i) => (k, i)).Where(k => k.k.Dimension == j.Dimension).ToArray();
-                return weights[index] * same.Sum(k => (double)k.k.MaxPoints) / same.Sum(k => weights[k.i]);
-            }).ToArray();
+                var factor = dimension.Sum(j => most[j.index]) / dimension.Sum(j => weights[j.index]);
+                foreach (var (_, index) in dimension)
+                {
+                    weights[index] *= factor;
+                }
+            }
+
             var totals = table.Districts.Select(d =>
             {
-                var panel = Enumerable.Range(0, d.Experts.Count).Select(_ => d.Experts[random.Next(d.Experts.Count)]).ToArray();
-                return table.Indicators.Select((j, index) => normalised[index] / (double)j.MaxPoints
-                    * (double)(panel.Length == 0 ? d.Points[index]!.Value : panel.Average(e => e.Points[index]!.Value))).Sum();
+                var panel = d.Experts.Select(_ => d.Experts[random.Next(d.Experts.Count)]).ToArray();
+                return weights.Select((w, j) => w * Score(panel, d, j) / most[j]).Sum();
             }).ToArray();
             for (var a = 0; a < totals.Length; a++)
             {
@@ -33,5 +37,11 @@ internal static class PlainSimulation
         }
 
         return above;
+    }
+
+    private static double Score(ExpertScores[] panel, DistrictScores district, int j)
+    {
+        var scores = panel.Where(e => e.Points[j].HasValue).Select(e => (double)e.Points[j]!.Value).ToArray();
+        return scores.Length > 0 ? scores.Average() : (double)district.Points[j]!.Value;
     }
 }

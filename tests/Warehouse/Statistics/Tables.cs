@@ -11,7 +11,7 @@ internal static class Tables
         [.. points.Select((row, i) => new DistrictScores(Name(i), row))]);
 
     /// <summary>Dimensions F, D, O with 40, 40 and 20 points over 7, 11 and 4 indicators; scores in steps of a half.</summary>
-    public static ScoreTable Random(int districts, int experts, int seed)
+    public static ScoreTable Random(int districts, int experts, int seed, double range = 0.35)
     {
         var random = new Random(seed);
         var indicators = new List<ScoredIndicator>();
@@ -20,7 +20,7 @@ internal static class Tables
         Add("O", 4, [5, 5, 5, 5]);
         return new ScoreTable(indicators, [.. Enumerable.Range(0, districts).Select(i =>
         {
-            var quality = 0.55 + 0.35 * random.NextDouble();
+            var quality = 0.55 + range * random.NextDouble();
             var panel = Enumerable.Range(1, experts).Select(e => new ExpertScores(
                 $"E{e:00}", [.. indicators.Select(j => (decimal?)Score(quality, j.MaxPoints))])).ToArray();
             var points = indicators.Select((j, index) => experts == 0
