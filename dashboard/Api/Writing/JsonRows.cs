@@ -52,13 +52,13 @@ public static class JsonRows
         return options;
     }
 
-    /// <summary>Times are UTC inside, whether their kind says so or not.</summary>
-    private sealed class UtcTime : JsonConverter<DateTime>
+    /// <summary>Times leave as UTC with a Z, as they do in CSV.</summary>
+    private sealed class UtcTime : JsonConverter<DateTimeOffset>
     {
-        public override DateTime Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.GetDateTime().ToUniversalTime();
+        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.GetDateTimeOffset();
 
-        public override void Write(Utf8JsonWriter writer, DateTime value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(DateTime.SpecifyKind(value, DateTimeKind.Utc));
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.UtcDateTime);
     }
 }
