@@ -89,6 +89,7 @@ public static class BumpFigure
             }
         }
 
+        BumpEnds.Brackets(plot, area, input, frame);
         labels.AddRange(BumpEnds.Labels(input, frame));
         return new(plot, area.Height, labels, marks);
     }

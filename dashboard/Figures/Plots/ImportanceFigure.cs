@@ -97,6 +97,6 @@ public static class ImportanceFigure
     private static IReadOnlyList<string> Texts(ImportancePoint point, FigureFrame frame)
     {
         var number = point.Indicator.NumberIn(frame.Language);
-        return frame.Wide && frame.Zh ? [$"{number} {point.Indicator.Zh}", number] : [number];
+        return frame.Wide ? [$"{number} {point.Indicator.In(frame.Language)}", number] : [number];
     }
 }
