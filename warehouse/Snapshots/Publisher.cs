@@ -108,8 +108,7 @@ public static class Publisher
             if (equal.Prevents)
                 return (null, checks);
             CheckRunner.Keep(connection, checks, $"{Attached}.main.log_check");
-            rows = SnapshotComparison.Tables(connection, Attached).ToDictionary(
-                table => table, table => connection.QuerySingle<long>($"select count(*) from {Attached}.main.\"{table}\""));
+            rows = SnapshotComparison.Counts(connection, Attached);
             connection.Execute($"checkpoint {Attached}");
         }
         finally
