@@ -1,3 +1,28 @@
-var builder = WebApplication.CreateBuilder(args);
+using LearningCity.Dashboard.Api;
+using LearningCity.Dashboard.Features;
+using LearningCity.Dashboard.Figures;
+using LearningCity.Dashboard.Hosting;
+
+var (start, wrong) = StartOptions.Parse(args);
+if (wrong is not null)
+{
+    return Sentences.Say(wrong);
+}
+
+var builder = start.CreateBuilder(args);
+if (Loopback.Refuse(builder.Configuration) is { } refusal)
+{
+    return Sentences.Say(refusal);
+}
+
+builder.AddHosting(start);
+builder.Services.AddPages();
+builder.Services.AddFigures();
+builder.Services.AddApi();
+
 var app = builder.Build();
-app.Run();
+app.UseHosting();
+app.MapPages();
+app.MapFigures();
+app.MapApi();
+return await app.ServeAsync(start);

@@ -1,0 +1,85 @@
+using LearningCity.Warehouse.Storage;
+
+namespace LearningCity.Dashboard.Hosting;
+
+/// <summary>What the command line asks for: where the data are and whether an empty folder is filled with the sample.</summary>
+public sealed record StartOptions(DataFolder Folder, bool Sample)
+{
+    /// <summary>The only address served by default; this computer alone can reach it.</summary>
+    public const string DefaultUrl = "http://127.0.0.1:5080";
+
+    private static readonly string[] WithValue = ["data", "urls", "environment", "contentRoot", "applicationName"];
+
+    private const string UsageZh =
+        "用法：dotnet run --project dashboard -- [--data 目录] [--no-sample] [--urls http://127.0.0.1:端口]";
+
+    private const string UsageEn =
+        "Usage: dotnet run --project dashboard -- [--data DIR] [--no-sample] [--urls http://127.0.0.1:PORT]";
+
+    /// <summary>Options, or why there are none. A word that is not understood is refused rather than skipped:
+    /// a misspelt --data would otherwise serve another folder. Settings of the form --Section:Key=value pass through.</summary>
+    public static (StartOptions Start, Stop? Wrong) Parse(IReadOnlyList<string> args)
+    {
+        string? data = null;
+        var sample = true;
+        var none = new StartOptions(DataFolder.Resolve(null), sample);
+        for (var i = 0; i < args.Count; i++)
+        {
+            var (name, value) = Split(args[i]);
+            if (name is "help" or "h" or "?")
+            {
+                return (none, new Stop(0, UsageZh, UsageEn));
+            }
+
+            if (name == "no-sample")
+            {
+                sample = value is not null && !bool.Parse(value);
+                continue;
+            }
+
+            if (!IsKnown(name))
+            {
+                return (none, new Stop(Sentences.WrongUsage, $"不认识的参数：{args[i]}。{UsageZh}", $"Not understood: {args[i]}. {UsageEn}"));
+            }
+
+            if (value is null && ++i < args.Count)
+            {
+                value = args[i];
+            }
+
+            if (string.IsNullOrWhiteSpace(value) || (i < args.Count && value.StartsWith("--", StringComparison.Ordinal)))
+            {
+                return (none, new Stop(Sentences.WrongUsage, $"参数 --{name} 缺少值。{UsageZh}", $"--{name} needs a value. {UsageEn}"));
+            }
+
+            data = name == "data" ? value : data;
+        }
+
+        return (new StartOptions(DataFolder.Resolve(data), sample), null);
+    }
+
+    /// <summary>A builder whose content is found beside the program, whatever folder it was started from.</summary>
+    public WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        var settings = args.Where(a => Split(a).Name != "no-sample").ToArray();
+        var contentRoot = settings.Any(a => Split(a).Name == "contentRoot") ? null : AppContext.BaseDirectory;
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = contentRoot });
+        builder.WebHost.UseStaticWebAssets();
+        return builder;
+    }
+
+    private static bool IsKnown(string? name) =>
+        name is not null && (WithValue.Contains(name, StringComparer.OrdinalIgnoreCase) || name.Contains(':', StringComparison.Ordinal));
+
+    private static (string? Name, string? Value) Split(string arg)
+    {
+        if (!arg.StartsWith('-'))
+        {
+            return (null, arg);
+        }
+
+        var text = arg.TrimStart('-');
+        var equals = text.IndexOf('=', StringComparison.Ordinal);
+        return equals < 0 ? (text, null) : (text[..equals], text[(equals + 1)..]);
+    }
+}
