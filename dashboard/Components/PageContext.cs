@@ -3,6 +3,7 @@ using LearningCity.Dashboard.Components.Filters;
 using LearningCity.Dashboard.Resources;
 using LearningCity.Warehouse.Catalogs;
 using LearningCity.Warehouse.Snapshots;
+using Microsoft.AspNetCore.OutputCaching;
 
 namespace LearningCity.Dashboard.Components;
 
@@ -42,7 +43,7 @@ public sealed class PageContext : IDisposable
     public static string Version { get; } =
         typeof(PageContext).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
 
-    public PageUrl Url { get; }
+    public PageUrl Url { get; private set; }
 
     public Text Text { get; }
 
@@ -72,13 +73,32 @@ public sealed class PageContext : IDisposable
                 return view;
         }
 
-        if (Refusal is not null && !http.Response.HasStarted)
-            http.Response.StatusCode = StatusCodes.Status404NotFound;
+        if (Refusal is not null)
+            SayNotFound();
         return null;
     }
 
+    /// <summary>Answers 404 with the page as it is rendered. The status is set when the answer starts: a component endpoint whose status is
+    /// 404 any earlier drops its body. What is not there is not kept either.</summary>
+    public void SayNotFound()
+    {
+        if (http.Features.Get<IOutputCacheFeature>() is { } cache)
+            cache.Context.AllowCacheStorage = false;
+
+        http.Response.OnStarting(() =>
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        });
+    }
+
     /// <summary>Says that a filter's value is not known, and which ones are.</summary>
-    public void Refuse(string parameter, string value, IReadOnlyList<Choice> known) => Refusal ??= new Refusal(parameter, value, known);
+    public void Refuse(string parameter, string value, IReadOnlyList<Choice> known)
+    {
+        Refusal ??= new Refusal(parameter, value, known);
+        // The rest of the page must not lead to the same dead end.
+        Url = Url with { Query = [.. Url.Except(parameter.Split('.')[0])] };
+    }
 
     public void Dispose() => reader?.Dispose();
 

@@ -1,8 +1,9 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using LearningCity.Dashboard.Components;
 using LearningCity.Dashboard.Components.Layout;
 using LearningCity.Warehouse.Snapshots;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.WebEncoders;
 
 namespace LearningCity.Dashboard.Features;
 
@@ -17,26 +18,17 @@ public static class PagesSetup
         services.TryAddSingleton<SnapshotStore>();
 
         // Otherwise every Chinese character would be written as an entity.
-        services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new(System.Text.Unicode.UnicodeRanges.All));
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         return services;
     }
 
     public static WebApplication MapPages(this WebApplication app)
     {
-        app.UseWhen(IsPage, pages =>
-        {
-            pages.UseExceptionHandler("/error", createScopeForErrors: true);
-            pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
-            pages.Use(RememberLanguage);
-        });
+        app.Use(RememberLanguage);
         app.MapStaticAssets();
         app.MapRazorComponents<App>().DisableAntiforgery();
         return app;
     }
-
-    private static bool IsPage(HttpContext context) =>
-        !context.Request.Path.StartsWithSegments("/api") && !context.Request.Path.StartsWithSegments("/figures")
-        && !context.Request.Path.StartsWithSegments("/openapi") && !context.Request.Path.StartsWithSegments("/health");
 
     /// <summary>?lang= is kept in a cookie, so that the next page speaks the same language.</summary>
     private static Task RememberLanguage(HttpContext context, RequestDelegate next)

@@ -9,7 +9,7 @@ namespace LearningCity.Dashboard.Features.Rankings;
 public sealed record RankingsView(
     Round Round, Framework Framework, string By, Rater Of, Zone? Zone, Sorting Sort,
     IReadOnlyList<Dimension> Dimensions, IReadOnlyList<RankingLine> Lines, IReadOnlyList<RankingRow> City,
-    decimal MaxPoints, int Indicators, string Lead)
+    decimal MaxPoints, int Indicators, RankHistory History, string Lead)
 {
     public const string Previous = "change";
 
@@ -29,7 +29,7 @@ public sealed record RankingsView(
         var inFramework = reading.Indicators.Where(i => by == PageReading.Total || i.Dimension == by).ToList();
         return new RankingsView(
             reading.Round, reading.Framework, by, of, zone, sort, dimensions, sort.Apply(lines, line => Value(line, sort.Key)), city,
-            inFramework.Sum(i => i.MaxPoints), inFramework.Count, RankingsSentence.Of(city, reading.Text));
+            inFramework.Sum(i => i.MaxPoints), inFramework.Count, RankHistory.Read(reading, by, of, city), RankingsSentence.Of(city, reading.Text));
     }
 
     private static RankingLine Line(RankingRow row, IReadOnlyList<RankingRow> city, IEnumerable<DimensionResultRow> parts, Rater of)
