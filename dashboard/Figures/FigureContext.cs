@@ -26,6 +26,8 @@ public sealed record FigureContext(
 
     public string ToIndicator(string indicator) => IndicatorLink?.Invoke(indicator) ?? Page("/indicators/" + Uri.EscapeDataString(indicator), Round);
 
+    public string Word(string key, params object[] with) => FigureWords.Get(Language, key, with);
+
     /// <summary>A page of this language, in a round where one is given.</summary>
     public string Page(string path, string? round)
     {

@@ -4,7 +4,7 @@ namespace LearningCity.Dashboard.Figures.Rendering;
 
 /// <summary>A plot with its layout fixed, the labels that are laid over it and the marks over its data.</summary>
 /// <param name="Height">In CSS pixels.</param>
-public sealed record Drawing(Plot Plot, int Height, IReadOnlyList<FigureLabel> Labels, IReadOnlyList<FigureMark> Marks);
+public sealed record FigureDrawing(Plot Plot, int Height, IReadOnlyList<FigureLabel> Labels, IReadOnlyList<FigureMark> Marks);
 
 /// <summary>Which way a label's text runs from its point.</summary>
 public enum Side
@@ -18,8 +18,14 @@ public enum Side
 /// <param name="Side">Right: the text starts at the point. Center: the point is its middle. Left: it ends there.</param>
 /// <param name="Dy">Downwards from the point to the middle of the text.</param>
 /// <param name="Strong">Drawn bold.</param>
+/// <param name="Halo">Whether the ground shines around the letters, because lines may pass behind them.</param>
 public sealed record FigureLabel(
-    Coordinates At, string Text, Side Side, double Dx = 0, double Dy = 0, Ink Ink = Ink.Text, double Size = FigureFont.Label, bool Strong = false);
+    Coordinates At, string Text, Side Side, double Dx = 0, double Dy = 0, Ink Ink = Ink.Text, double Size = FigureFont.Label, bool Strong = false,
+    bool Halo = false)
+{
+    /// <summary>Where the text will stand, given the pixel of its point.</summary>
+    public PixelBox BoxAt(double x, double y) => PixelBox.OfText(Text, x + Dx, y + Dy, Side, Size, Strong);
+}
 
 /// <summary>A focusable mark over one datum: tooltip, focus ring and link.</summary>
 /// <param name="Name">Whose value it is.</param>

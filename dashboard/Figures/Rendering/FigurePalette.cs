@@ -3,18 +3,18 @@ using ScottPlot;
 namespace LearningCity.Dashboard.Figures.Rendering;
 
 /// <summary>The colours of figures, tables and cells, in one place. Pages use the same ones through the CSS tokens of <see cref="PaletteCss"/>.</summary>
-public sealed class Palette
+public sealed class FigurePalette
 {
     private readonly IReadOnlyDictionary<Ink, Color> _colors;
 
-    private Palette(string name, IReadOnlyDictionary<Ink, Color> colors) => (Name, _colors) = (name, colors);
+    private FigurePalette(string name, IReadOnlyDictionary<Ink, Color> colors) => (Name, _colors) = (name, colors);
 
     public string Name { get; }
 
     public Color this[Ink ink] => _colors[ink];
 
     /// <summary>White ground.</summary>
-    public static Palette Light { get; } = Of("light", new()
+    public static FigurePalette Light { get; } = Of("light", new()
     {
         [Ink.Ground] = "#ffffff",
         [Ink.Text] = "#16202b",
@@ -22,7 +22,7 @@ public sealed class Palette
         [Ink.Rule] = "#e3e8ed",
         [Ink.Axis] = "#8a97a5",
         [Ink.Faint] = "#c3cbd4",
-        [Ink.Band] = "#eef2f6",
+        [Ink.Band] = "#e4ecf4",
         [Ink.None] = "#d5d9de",
         [Ink.Accent] = "#12436d",
         [Ink.Series1] = "#12436d",
@@ -64,7 +64,7 @@ public sealed class Palette
     });
 
     /// <summary>Dark ground: the same order of lightness turned round, so that "more" still stands out most.</summary>
-    public static Palette Dark { get; } = Of("dark", new()
+    public static FigurePalette Dark { get; } = Of("dark", new()
     {
         [Ink.Ground] = "#12181f",
         [Ink.Text] = "#e8edf2",
@@ -114,7 +114,7 @@ public sealed class Palette
     });
 
     /// <summary>Paper: the light colours with greys that survive a grey printer.</summary>
-    public static Palette Print { get; } = Light.But("print", new()
+    public static FigurePalette Print { get; } = Light.But("print", new()
     {
         [Ink.Text] = "#000000",
         [Ink.Muted] = "#3a434c",
@@ -124,7 +124,7 @@ public sealed class Palette
     });
 
     /// <summary>No colours but numbers of inks, for a drawing whose colours are put in afterwards: ink <c>k</c> is <c>#7e01kk</c>.</summary>
-    public static Palette Numbered { get; } = new("numbered", Enum.GetValues<Ink>().ToDictionary(i => i, i => new Color(0x7e, 0x01, (byte)(int)i)));
+    public static FigurePalette Numbered { get; } = new("numbered", Enum.GetValues<Ink>().ToDictionary(i => i, i => new Color(0x7e, 0x01, (byte)(int)i)));
 
     public static string Token(Ink ink) => "--fig-" + Words(ink.ToString());
 
@@ -138,10 +138,10 @@ public sealed class Palette
 
     public static Ink SeriesText(int index) => Ink.Series1Text + index;
 
-    private Palette But(string name, Dictionary<Ink, string> other) =>
+    private FigurePalette But(string name, Dictionary<Ink, string> other) =>
         new(name, _colors.ToDictionary(p => p.Key, p => other.TryGetValue(p.Key, out var hex) ? Color.FromHex(hex) : p.Value));
 
-    private static Palette Of(string name, Dictionary<Ink, string> hex) =>
+    private static FigurePalette Of(string name, Dictionary<Ink, string> hex) =>
         new(name, Enum.GetValues<Ink>().ToDictionary(i => i, i => Color.FromHex(hex[i])));
 
     private static string Words(string name) =>
