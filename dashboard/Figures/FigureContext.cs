@@ -1,7 +1,7 @@
 namespace LearningCity.Dashboard.Figures;
 
 /// <summary>What every figure of a page shares: language, source, and where its marks lead.</summary>
-/// <param name="Snapshot">Id of the snapshot the numbers come from; stated below the figure and in downloads.</param>
+/// <param name="Snapshot">Id of the snapshot the numbers come from; stated below the figure and in downloads. Empty for made-up data: then there are no downloads.</param>
 /// <param name="Sample">Whether the numbers are the synthetic sample; downloads then say 示例数据.</param>
 /// <param name="Round">Code of the round shown; null for figures over rounds.</param>
 /// <param name="RoundName">The round as people read it.</param>

@@ -6,7 +6,6 @@ namespace LearningCity.Dashboard.Figures.Plots;
 /// stand one below the other beside its one number and nothing is cut or written over.</summary>
 internal sealed class BumpEnds
 {
-    private const double NumberRoom = 38;
     private const double Air = 16;
 
     private BumpEnds(double left, double right) => (Left, Right) = (left, right);
@@ -20,8 +19,8 @@ internal sealed class BumpEnds
     {
         double Room(int round)
         {
-            var names = input.Districts.Where(d => d.Ranks[round] is not null).Select(d => FigureFont.Width(d.District.ShortIn(frame.Language), FigureFont.Label, strong: true)).DefaultIfEmpty(0);
-            return names.Max() + NumberRoom + Fanned(input, round) + Air;
+            var names = input.Districts.Where(d => d.Ranks[round] is not null).Select(d => FigureFont.Width(d.District.ShortIn(frame.Language), Size(frame), strong: true)).DefaultIfEmpty(0);
+            return names.Max() + NumberRoom(frame) + Fanned(input, round) + Air;
         }
 
         return new(Room(0), Room(input.Rounds.Count - 1));
@@ -38,7 +37,7 @@ internal sealed class BumpEnds
     private static IEnumerable<FigureLabel> End(BumpInput input, FigureFrame frame, int round, Side side)
     {
         var away = (side == Side.Right ? 1 : -1) * (Air - 2 + Fanned(input, round));
-        var beyond = side == Side.Right ? NumberRoom - 4 : -(NumberRoom - 4);
+        var beyond = side == Side.Right ? NumberRoom(frame) - 4 : -(NumberRoom(frame) - 4);
         foreach (var tie in input.Districts.Where(d => d.Ranks[round] is not null).GroupBy(d => d.Ranks[round]!.Value))
         {
             var members = tie.ToList();
@@ -50,14 +49,18 @@ internal sealed class BumpEnds
                 if (row == tie.Key)
                 {
                     var number = members.Count > 1 ? $"{tie.Key}=" : $"{tie.Key}";
-                    yield return new(new(round, row), number, side, away, 0, members.Count > 1 ? Ink.Muted : ink, FigureFont.Label, picked >= 0 && members.Count == 1);
+                    yield return new(new(round, row), number, side, away, 0, members.Count > 1 ? Ink.Muted : ink, Size(frame), picked >= 0 && members.Count == 1);
                 }
 
-                yield return new(new(round, row), member.District.ShortIn(frame.Language), side, away + beyond, 0, ink, FigureFont.Label, picked >= 0);
+                yield return new(new(round, row), member.District.ShortIn(frame.Language), side, away + beyond, 0, ink, Size(frame), picked >= 0);
                 row++;
             }
         }
     }
+
+    private static double Size(FigureFrame frame) => frame.Narrow ? 11.5 : FigureFont.Label;
+
+    private static double NumberRoom(FigureFrame frame) => frame.Narrow ? 30 : 38;
 
     private static double Fanned(BumpInput input, int round)
     {

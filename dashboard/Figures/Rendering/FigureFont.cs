@@ -19,6 +19,9 @@ public static class FigureFont
 
     public static SKTypeface Typeface => Face.Value;
 
+    /// <summary>Reads the font and draws a first letter, so that the first figure does not wait for it.</summary>
+    public static void Warm() => Width("学", Label);
+
     /// <summary>Width in pixels of a text in this font.</summary>
     public static double Width(string text, double size, bool strong = false)
     {

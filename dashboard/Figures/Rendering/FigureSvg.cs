@@ -16,7 +16,7 @@ public static class FigureSvg
     /// <param name="id">Unique on the page.</param>
     public static string Inline(Figure figure, int width, string id)
     {
-        var drawing = figure.Draw(new FigureFrame(figure.Context.Language, width, FigurePalette.Numbered));
+        var drawing = EmptyDrawing.OrData(figure, new FigureFrame(figure.Context.Language, width, FigurePalette.Numbered));
         var picture = Picture(drawing, width, 0, drawing.Height, Token, id + "-");
         var svg = new StringBuilder(picture.Length + 4000);
         svg.Append(Invariant, $"<svg class=\"fig-svg\" viewBox=\"0 0 {width} {drawing.Height}\" width=\"{width}\" height=\"{drawing.Height}\" font-family=\"{FigureFont.Stack}\">");
@@ -35,7 +35,7 @@ public static class FigureSvg
     /// <summary>As a file: title above, note and source below, colours written out.</summary>
     public static string Standalone(Figure figure, int width, FigurePalette palette)
     {
-        var drawing = figure.Draw(new FigureFrame(figure.Context.Language, width, FigurePalette.Numbered));
+        var drawing = EmptyDrawing.OrData(figure, new FigureFrame(figure.Context.Language, width, FigurePalette.Numbered));
         var sheet = Sheet.Around(figure, width);
         var height = sheet.Top + drawing.Height + sheet.Bottom;
         var svg = new StringBuilder();

@@ -24,15 +24,8 @@ internal static class SampleFigures
 
     public static DumbbellInput Gaps() => new(Each(d => new SelfAndExpert(SampleCity.Districts[d].Named, City.Value.Total(Last, d, self: true), City.Value.Total(Last, d))), 100);
 
-    public static AgreementInput Agreement()
-    {
-        var pairs = Each(d => new RatePair(SampleCity.Districts[d].Named, City.Value.Total(Last, d, self: true) / 100, City.Value.Total(Last, d) / 100));
-        var differences = pairs.Where(p => p.Expert is not null).Select(p => (double)(p.Self - p.Expert)!.Value).ToList();
-        var mean = differences.Average();
-        var sd = Math.Sqrt(differences.Sum(d => (d - mean) * (d - mean)) / (differences.Count - 1));
-        var error = 2.131 * sd / Math.Sqrt(differences.Count);
-        return new(pairs, mean, mean - 1.96 * sd, mean + 1.96 * sd, mean - error, mean + error);
-    }
+    public static AgreementInput Agreement(FigureLanguage language) => AgreementInput.Of(
+        Each(d => new RatePair(SampleCity.Districts[d].Named, City.Value.Total(Last, d, self: true) / 100, City.Value.Total(Last, d) / 100)), language);
 
     public static TrendInput Trend()
     {
@@ -50,10 +43,10 @@ internal static class SampleFigures
 
     public static TileMapInput Tiles() => new(Each(d => new DistrictTile(SampleCity.Districts[d].Named, City.Value.Rank(Last, d), City.Value.Total(Last, d) / 100)), TileMeasure.Rank);
 
-    public static SpineInput Spine()
+    public static SpineInput Spine(FigureContext context)
     {
         const int own = 8;
-        return new(SampleCity.Districts[own].Named, "全市", [.. SampleCity.Indicators.Select((indicator, i) =>
+        return new(SampleCity.Districts[own].Named, context.Word("PeersCity"), [.. SampleCity.Indicators.Select((indicator, i) =>
         {
             var rates = City.Value.Rates(Last, i).Order().ToList();
             var rate = City.Value.Expert(Last, own, i) / indicator.MaxPoints;
