@@ -42,7 +42,7 @@ public sealed class SampleScores
 
     private IEnumerable<SampleScore> Of(Round round, District district, List<Indicator> indicators)
     {
-        var claim = 0.04 + (0.03 * _numbers.Normal("claim", district.Code));
+        var claim = 0.06 + (0.03 * _numbers.Normal("claim", district.Code));
         foreach (var indicator in indicators)
         {
             var rate = Rate(round, district, indicator);
@@ -67,10 +67,10 @@ public sealed class SampleScores
     /// <summary>What the district's work is worth, 0 to 1, before anybody looks at it.</summary>
     private double Rate(Round round, District district, Indicator indicator)
     {
-        var start = 0.82
+        var start = 0.84
             + (0.05 * _numbers.Normal("quality", district.Code))
-            + (0.05 * _numbers.Normal("difficulty", indicator.Framework, indicator.Code))
-            + (0.04 * _numbers.Normal("strength", district.Code, indicator.Code));
+            + (0.06 * _numbers.Normal("difficulty", indicator.Framework, indicator.Code))
+            + (0.05 * _numbers.Normal("strength", district.Code, indicator.Code));
         // What is missing shrinks from round to round, faster in some districts than in others; a few fall back.
         var keep = 0.95 + (0.03 * _numbers.Normal("pace", district.Code));
         var missing = 1 - start;

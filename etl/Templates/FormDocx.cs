@@ -17,7 +17,10 @@ public static class FormDocx
     {
         using var buffer = new MemoryStream();
         using (var document = WordprocessingDocument.Create(buffer, WordprocessingDocumentType.Document))
+        {
             Fill(document, form);
+            StableZip.NameParts(document);
+        }
         buffer.Position = 0;
         StableZip.Copy(buffer, target);
     }

@@ -21,7 +21,10 @@ public static class FormXlsx
     {
         using var buffer = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(buffer, SpreadsheetDocumentType.Workbook))
+        {
             Fill(document, form);
+            StableZip.NameParts(document);
+        }
         buffer.Position = 0;
         StableZip.Copy(buffer, target);
     }
@@ -36,7 +39,7 @@ public static class FormXlsx
         var sheets = new Sheets(new Sheet { Name = SheetName, SheetId = 1, Id = "form" });
         var names = new DefinedNames(
             new DefinedName($"'{SheetName}'!$A$1:$I${layout.NoteRow}") { Name = "_xlnm.Print_Area", LocalSheetId = 0 },
-            new DefinedName($"'{SheetName}'!${layout.HeadRow}:${layout.HeadRow + 1}") { Name = "_xlnm.Print_Titles", LocalSheetId = 0 });
+            new DefinedName($"'{SheetName}'!${FormXlsxLayout.HeadRow}:${FormXlsxLayout.HeadRow + 1}") { Name = "_xlnm.Print_Titles", LocalSheetId = 0 });
         if (form.Districts.Count > 0)
         {
             book.AddNewPart<WorksheetPart>("districts").Worksheet = DistrictNames(form.Districts);
@@ -65,22 +68,18 @@ internal sealed record FormXlsxLayout
 {
     internal FormXlsxLayout(OfficialForm form)
     {
-        EditionRow = form.Edition is null ? null : 3u;
-        PlaceRow = form.Edition is null ? 3u : 4u;
-        HeadRow = PlaceRow + 1;
-        FirstRow = HeadRow + 2;
         LastRow = FirstRow + (uint)form.Indicators.Count() - 1;
         TotalRow = LastRow + 1;
         NoteRow = TotalRow + 1;
     }
 
-    internal uint? EditionRow { get; }
+    internal const uint TitleRow = 2;
 
-    internal uint PlaceRow { get; }
-
-    internal uint HeadRow { get; }
-
-    internal uint FirstRow { get; }
+    /// <summary>Blank where the framework's name has no edition: the hidden codes need the row.</summary>
+    internal const uint EditionRow = 3;
+    internal const uint PlaceRow = 4;
+    internal const uint HeadRow = 5;
+    internal const uint FirstRow = 7;
 
     internal uint LastRow { get; }
 

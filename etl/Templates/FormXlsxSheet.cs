@@ -15,8 +15,8 @@ internal static class FormXlsxSheet
     {
         var rows = new SortedDictionary<uint, List<Cell>>();
         var merges = new List<string>();
-        Head(form, at, rows, merges);
-        Table(form, at, rows, merges);
+        Head(form, rows, merges);
+        Table(form, rows, merges);
         Foot(form, at, rows, merges);
         var codes = form.Codes.Pairs;
         for (var i = 0; i < codes.Count; i++)
@@ -39,16 +39,15 @@ internal static class FormXlsxSheet
 
     private static Cell Blank(string column, uint row, FormStyle style) => new() { CellReference = At(column, row), StyleIndex = (uint)style };
 
-    private static void Head(OfficialForm form, FormXlsxLayout at, SortedDictionary<uint, List<Cell>> rows, List<string> merges)
+    private static void Head(OfficialForm form, SortedDictionary<uint, List<Cell>> rows, List<string> merges)
     {
         rows[1] = [Text("A", 1, OfficialForm.Heading, FormStyle.Plain)];
         if (form.Mark is not null)
             rows[1].Add(Text("B", 1, form.Mark, FormStyle.Mark));
-        rows[2] = Across(2, form.Title, FormStyle.Title, merges);
-        if (at.EditionRow is { } edition)
-            rows[edition] = Across(edition, form.Edition!, FormStyle.Edition, merges);
+        rows[TitleRow] = Across(TitleRow, form.Title, FormStyle.Title, merges);
+        rows[EditionRow] = Across(EditionRow, form.Edition ?? "", FormStyle.Edition, merges);
 
-        var place = at.PlaceRow;
+        const uint place = PlaceRow;
         rows[place] =
         [
             Text("A", place, OfficialForm.DistrictLabel, FormStyle.PlaceLabel),
@@ -61,7 +60,8 @@ internal static class FormXlsxSheet
         merges.Add($"C{place}:G{place}");
         merges.Add($"H{place}:I{place}");
 
-        var (head, methods) = (at.HeadRow, at.HeadRow + 1);
+        const uint head = HeadRow;
+        const uint methods = HeadRow + 1;
         rows[head] =
         [
             Text("A", head, OfficialForm.Dimension, FormStyle.Head),
@@ -83,9 +83,9 @@ internal static class FormXlsxSheet
         merges.Add($"D{head}:G{head}");
     }
 
-    private static void Table(OfficialForm form, FormXlsxLayout at, SortedDictionary<uint, List<Cell>> rows, List<string> merges)
+    private static void Table(OfficialForm form, SortedDictionary<uint, List<Cell>> rows, List<string> merges)
     {
-        var row = at.FirstRow;
+        var row = FirstRow;
         foreach (var dimension in form.Dimensions)
         {
             var first = row;
@@ -127,7 +127,7 @@ internal static class FormXlsxSheet
     // A total of nothing is blank: zero would be a score.
     private static Cell Sum(string column, uint row, FormXlsxLayout at, IEnumerable<decimal?> points)
     {
-        var range = $"{column}{at.FirstRow}:{column}{at.LastRow}";
+        var range = $"{column}{FirstRow}:{column}{at.LastRow}";
         var scored = points.Where(p => p is not null).ToList();
         var cell = new Cell(
             new CellFormula($"IF(COUNT({range})=0,\"\",SUM({range}))"),
@@ -170,8 +170,8 @@ internal static class FormXlsxSheet
     {
         const double line = 15;
         const int charactersALine = 27;
-        var heights = new Dictionary<uint, double> { [2] = 32, [at.PlaceRow] = 24, [at.HeadRow] = 22, [at.HeadRow + 1] = 34, [at.TotalRow] = 24, [at.NoteRow] = 24 };
-        var row = at.FirstRow;
+        var heights = new Dictionary<uint, double> { [2] = 32, [PlaceRow] = 24, [HeadRow] = 22, [HeadRow + 1] = 34, [at.TotalRow] = 24, [at.NoteRow] = 24 };
+        var row = FirstRow;
         foreach (var dimension in form.Dimensions)
         {
             // The merged cell of the dimension needs its lines too, shared among its rows: five characters fit on one of them.

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.IO.Compression;
+using DocumentFormat.OpenXml.Packaging;
 
 namespace LearningCity.Etl.Templates;
 
@@ -7,6 +9,14 @@ public static class StableZip
 {
     // The earliest time that a zip entry can carry.
     private static readonly DateTimeOffset Epoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Gives the package's own relations ids by their place instead of at random.</summary>
+    internal static void NameParts(OpenXmlPackage package)
+    {
+        var parts = package.Parts.Select(p => p.OpenXmlPart).OrderBy(p => p.Uri.ToString(), StringComparer.Ordinal).ToList();
+        for (var i = 0; i < parts.Count; i++)
+            package.ChangeIdOfPart(parts[i], "rId" + (i + 1).ToString(CultureInfo.InvariantCulture));
+    }
 
     /// <summary>Copies a zip with the same entries in order of name, all at one fixed time. [Content_Types].xml comes first, as Office writes it.</summary>
     public static void Copy(Stream source, Stream target)
