@@ -37,6 +37,7 @@ public static class CommandLine
     {
         Data, Json, Lang, Verbose,
         LoadCommand.Create(), RulesCommand.Create(),
+        TemplateCommand.Create(), SampleCommand.Create(), WatchCommand.Create(),
     };
 
     public static int Run(string[] arguments)

@@ -1,5 +1,6 @@
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using LearningCity.Etl.Loading;
 
 namespace LearningCity.Etl.Watching;
 
@@ -7,7 +8,7 @@ namespace LearningCity.Etl.Watching;
 internal static class MarkedCopy
 {
     /// <returns>False when no reason names a cell that the workbook has a sheet for.</returns>
-    internal static bool Mark(SpreadsheetDocument document, string fileName, IReadOnlyList<ReturnReason> reasons, int total)
+    internal static bool Mark(SpreadsheetDocument document, string fileName, IReadOnlyList<FaultFound> reasons, int total)
     {
         if (document.WorkbookPart is not { Workbook: { } workbook } book)
             return false;
@@ -27,7 +28,7 @@ internal static class MarkedCopy
                     continue;
                 var cell = inPlace.At(place);
                 cell.StyleIndex = styles.Tinted(cell.StyleIndex?.Value ?? 0, ofCell.Any(r => r.Rejects));
-                cells.Add((place.ToString(), ReasonList.Clean(string.Join('\n', ofCell.OrderByDescending(r => r.Rejects).Select(r => r.Sentence).Distinct()))));
+                cells.Add((place.ToString(), ReasonList.Clean(string.Join('\n', ofCell.OrderByDescending(r => r.Rejects).Select(r => $"{r.MessageZh}\n{r.MessageEn}").Distinct()))));
             }
             if (cells.Count == 0)
                 continue;
@@ -92,11 +93,5 @@ internal readonly record struct CellPlace(uint Row, int Column)
         return true;
     }
 
-    public override string ToString()
-    {
-        var name = "";
-        for (var rest = Column; rest > 0; rest = (rest - 1) / 26)
-            name = (char)('A' + ((rest - 1) % 26)) + name;
-        return name + Row.ToString(System.Globalization.CultureInfo.InvariantCulture);
-    }
+    public override string ToString() => Readers.Cell.PlaceOf((int)Row, Column);
 }

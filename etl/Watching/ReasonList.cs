@@ -3,6 +3,7 @@ using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using LearningCity.Etl.Loading;
 
 namespace LearningCity.Etl.Watching;
 
@@ -15,13 +16,13 @@ internal static class ReasonList
     private const int LongestValue = 500;
 
     private static readonly (string Head, double Width)[] Columns =
-        [("次序", 6), ("文件", 24), ("位置", 18), ("原内容", 18), ("级别", 8), ("规则", 20), ("原因", 60), ("Reason", 60)];
+        [("次序", 6), ("文件", 24), ("位置", 18), ("所属", 18), ("原内容", 18), ("级别", 8), ("规则", 20), ("原因", 60), ("Reason", 60)];
 
     /// <summary>Styles of the list, by their place in the stylesheet.</summary>
     internal sealed record Styles(uint Plain, uint Bold, uint Red, uint Yellow);
 
     /// <summary>A workbook that holds nothing but the list.</summary>
-    internal static void Create(SpreadsheetDocument document, string fileName, IReadOnlyList<ReturnReason> reasons, int total)
+    internal static void Create(SpreadsheetDocument document, string fileName, IReadOnlyList<FaultFound> reasons, int total)
     {
         var book = document.AddWorkbookPart();
         var styles = new ReturnStyles(book.AddNewPart<WorkbookStylesPart>("styles"));
@@ -32,7 +33,7 @@ internal static class ReasonList
     }
 
     /// <param name="total">How many reasons there are, when not all of them are listed.</param>
-    internal static Worksheet Build(string fileName, IReadOnlyList<ReturnReason> reasons, int total, Styles styles, bool selected)
+    internal static Worksheet Build(string fileName, IReadOnlyList<FaultFound> reasons, int total, Styles styles, bool selected)
     {
         var rows = new List<Row>
         {
@@ -47,7 +48,7 @@ internal static class ReasonList
             var r = reasons[i];
             rows.Add(Row(HeadRow + 1 + i,
             [
-                ((i + 1).ToString(CultureInfo.InvariantCulture), styles.Plain), (fileName, styles.Plain), (r.Place, styles.Plain), (r.Value, styles.Plain),
+                ((i + 1).ToString(CultureInfo.InvariantCulture), styles.Plain), (fileName, styles.Plain), (Place(r), styles.Plain), (About(r), styles.Plain), (r.Value, styles.Plain),
                 (Severity(r.Severity), r.Rejects ? styles.Red : styles.Yellow), (r.Rule, styles.Plain), (r.MessageZh, styles.Plain), (r.MessageEn, styles.Plain),
             ]));
         }
@@ -76,6 +77,17 @@ internal static class ReasonList
         }
         return clean.ToString();
     }
+
+    private static string Place(FaultFound fault) => (fault.Sheet, fault.Cell, fault.Row) switch
+    {
+        (null, null, null) => "整个文件",
+        (null, null, { } row) => $"第 {row} 行",
+        ({ } sheet, null, { } row) => $"{sheet} 第 {row} 行",
+        _ => fault.Place,
+    };
+
+    private static string About(FaultFound fault) =>
+        string.Join(' ', new[] { fault.Round, fault.District, fault.Indicator, fault.Expert }.Where(t => !string.IsNullOrEmpty(t)));
 
     private static string Severity(string severity) => severity switch
     {

@@ -1,5 +1,6 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
+using LearningCity.Etl.Loading;
 using LearningCity.Etl.Templates;
 
 namespace LearningCity.Etl.Watching;
@@ -17,15 +18,17 @@ public static class ReturnFile
 
     /// <param name="source">The returned file as it came.</param>
     /// <param name="fileName">Its name, for people.</param>
+    /// <param name="faults">What was found in it; notes are left out, for there is nothing to be done about them.</param>
     /// <param name="target">Where the workbook of reasons is written; need not be seekable.</param>
-    public static void Write(byte[] source, string fileName, IReadOnlyList<ReturnReason> reasons, Stream target)
+    public static void Write(byte[] source, string fileName, IEnumerable<FaultFound> faults, Stream target)
     {
+        var reasons = faults.Where(f => f.Severity != "note").OrderByDescending(f => f.Rejects).ToList();
         using var marked = Marked(source, fileName, reasons) ?? Listed(fileName, reasons);
         marked.Position = 0;
         StableZip.Copy(marked, target);
     }
 
-    private static MemoryStream? Marked(byte[] source, string fileName, IReadOnlyList<ReturnReason> reasons)
+    private static MemoryStream? Marked(byte[] source, string fileName, List<FaultFound> reasons)
     {
         // Without a cell there is nothing to mark; a file refused as a whole (encrypted, damaged, a zip bomb) is never opened here.
         if (!reasons.Any(r => r is { Sheet: not null, Cell: not null }))
@@ -47,7 +50,7 @@ public static class ReturnFile
         return null;
     }
 
-    private static MemoryStream Listed(string fileName, IReadOnlyList<ReturnReason> reasons)
+    private static MemoryStream Listed(string fileName, List<FaultFound> reasons)
     {
         var buffer = new MemoryStream();
         using var document = SpreadsheetDocument.Create(buffer, SpreadsheetDocumentType.Workbook);

@@ -2,6 +2,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
+using LearningCity.Etl.Loading;
 using LearningCity.Etl.Templates;
 using LearningCity.Etl.Tests.Templates;
 using LearningCity.Etl.Watching;
@@ -10,8 +11,8 @@ namespace LearningCity.Etl.Tests.Watching;
 
 public sealed class ReturnFileTests
 {
-    private static readonly ReturnReason TooHigh = new("评估表", "H7", 7, "7", "above-max", "reject", "7 超过该指标的分值 6", "7 is above the indicator's max points, 6");
-    private static readonly ReturnReason Remark = new("评估表", "I8", 8, "５", "text-slip", "warn", "略有出入", "differs slightly");
+    private static readonly FaultFound TooHigh = Fault("评估表", "H7", 7, "7", "above-max", "reject", "7 超过该指标的分值 6", "7 is above the indicator's max points, 6");
+    private static readonly FaultFound Remark = Fault("评估表", "I8", 8, "５", "text-slip", "warn", "略有出入", "differs slightly");
 
     [Fact]
     public void A_workbook_comes_back_as_itself_with_the_faulty_cells_coloured_and_commented()
@@ -88,7 +89,7 @@ public sealed class ReturnFileTests
     [Fact]
     public void Of_anything_but_a_workbook_a_list_is_made()
     {
-        var reason = new ReturnReason(null, null, 12, "5-6", "not-a-number", "reject", "“5-6”不是一个确定的分数", "'5-6' is not one definite score");
+        var reason = Fault(null, null, 12, "5-6", "not-a-number", "reject", "“5-6”不是一个确定的分数", "'5-6' is not one definite score");
         using var returned = Returned("评估轮次,区,指标,专家,得分\n"u8.ToArray(), [reason, TooHigh]);
         Errors(returned).ShouldBeEmpty();
         var words = returned.WorkbookPart!.WorksheetParts.Single().Worksheet!.Descendants<Text>().Select(t => t.Text).ToList();
@@ -100,9 +101,17 @@ public sealed class ReturnFileTests
     [Fact]
     public void A_file_refused_as_a_whole_is_not_opened()
     {
-        using var returned = Returned(Form(), [new ReturnReason(null, null, null, "", "file-encrypted", "reject", "文件已加密", "The file is encrypted")]);
+        using var returned = Returned(Form(), [Fault(null, null, null, "", "file-encrypted", "reject", "文件已加密", "The file is encrypted")]);
         returned.WorkbookPart!.Workbook!.Descendants<Sheet>().Single().Name!.Value.ShouldBe("退回原因");
         returned.WorkbookPart.WorksheetParts.Single().Worksheet!.Descendants<Text>().Select(t => t.Text).ShouldContain("整个文件");
+    }
+
+    [Fact]
+    public void Notes_are_left_out()
+    {
+        using var returned = Returned(Form(), [TooHigh, TooHigh with { Cell = "H8", Severity = "note", Rule = "blank-keeps-value" }]);
+        Part(returned, "评估表").WorksheetCommentsPart!.Comments!.CommentList!.Elements<Comment>().Select(c => c.Reference!.Value!).ShouldBe(["H7"]);
+        Part(returned, "退回原因").Worksheet!.Descendants<Text>().Select(t => t.Text).ShouldNotContain("blank-keeps-value");
     }
 
     [Fact]
@@ -143,6 +152,9 @@ public sealed class ReturnFileTests
         }
     }
 
+    private static FaultFound Fault(string? sheet, string? cell, long? row, string value, string rule, string severity, string zh, string en) =>
+        new(1, 1, "表.xlsx", sheet, cell, row, "2023", "110101", "F1", "self", "", value, rule, severity, zh, en);
+
     private static byte[] Form()
     {
         var scores = new Dictionary<string, decimal> { ["F1"] = 7 };
@@ -160,14 +172,14 @@ public sealed class ReturnFileTests
         return stream.ToArray();
     }
 
-    private static byte[] Write(byte[] source, IReadOnlyList<ReturnReason> reasons)
+    private static byte[] Write(byte[] source, IReadOnlyList<FaultFound> faults)
     {
         using var stream = new MemoryStream();
-        ReturnFile.Write(source, "表.xlsx", reasons, stream);
+        ReturnFile.Write(source, "表.xlsx", faults, stream);
         return stream.ToArray();
     }
 
-    private static SpreadsheetDocument Returned(byte[] source, IReadOnlyList<ReturnReason> reasons) => Open(Write(source, reasons));
+    private static SpreadsheetDocument Returned(byte[] source, IReadOnlyList<FaultFound> faults) => Open(Write(source, faults));
 
     private static SpreadsheetDocument Open(byte[] bytes) => SpreadsheetDocument.Open(new MemoryStream(bytes), isEditable: false);
 
