@@ -8,7 +8,7 @@ namespace LearningCity.Etl.Templates;
 internal static class FormXlsxRules
 {
     // As many points of height as still print legibly on one page; a longer form runs over several.
-    private const double OnePage = 1_150;
+    private const double OnePage = 1_500;
 
     /// <summary>Puts the parts of a worksheet in the order that the format demands.</summary>
     internal static Worksheet Frame(OfficialForm form, FormXlsxLayout at, Columns columns, SheetData data, IReadOnlyList<string> merges) =>
