@@ -2,6 +2,12 @@ using LearningCity.Dashboard.Api;
 using LearningCity.Dashboard.Features;
 using LearningCity.Dashboard.Figures;
 using LearningCity.Dashboard.Hosting;
+using LearningCity.Dashboard.SqlConsole.Child;
+
+if (args is [SqlChild.Verb])
+{
+    return SqlChild.Run();
+}
 
 var (start, wrong) = StartOptions.Parse(args);
 if (wrong is not null)
