@@ -1,0 +1,98 @@
+using System.Security.Cryptography;
+using System.Text;
+using Dapper;
+using DuckDB.NET.Data;
+using LearningCity.Warehouse.Catalogs;
+using LearningCity.Warehouse.Storage;
+
+namespace LearningCity.Warehouse.Marts;
+
+/// <summary>Brings the marts of a store up to its scores. The caller holds the transaction.</summary>
+public static class MartBuilder
+{
+    private const string DefinitionKey = "marts_definition";
+
+    /// <summary>Rebuilds what changed since the last time; all when the catalog or a definition changed.</summary>
+    /// <returns>Rounds whose scores changed, oldest first.</returns>
+    public static IReadOnlyList<string> Build(DuckDBConnection connection, IReadOnlyList<MartFile> marts)
+    {
+        var catalog = CatalogTables.Read(connection);
+        var definition = Definition(connection, marts);
+        var everything = connection.QuerySingleOrDefault<string>(
+            "select value from meta_store where key = $key", new { key = DefinitionKey }) != definition;
+        if (everything)
+            Recreate(connection, marts);
+        connection.Execute("create or replace temp table build_round (round varchar)");
+        foreach (var file in Embedded.In("sql/build"))
+            connection.Execute(Embedded.Text(file));
+
+        var order = catalog.Rounds.Select((r, n) => (r.Code, n)).ToDictionary(r => r.Code, r => r.n);
+        var changed = RoundStates.Changed(connection, everything).Where(order.ContainsKey).OrderBy(r => order[r]).ToList();
+        foreach (var mart in marts)
+            BuildOne(connection, mart, catalog, everything, changed);
+        if (everything)
+        {
+            connection.Execute("delete from meta_store where key = $key", new { key = DefinitionKey });
+            connection.Execute("insert into meta_store values ($key, $definition)", new { key = DefinitionKey, definition });
+        }
+        return changed;
+    }
+
+    private static void BuildOne(
+        DuckDBConnection connection, MartFile mart, CityCatalog catalog, bool everything, List<string> changed)
+    {
+        if (mart.Rebuild == Rebuild.Catalog)
+        {
+            if (everything)
+                Compute(connection, mart, new(connection, catalog, []));
+            return;
+        }
+        if (changed.Count == 0)
+            return;
+        IReadOnlyList<string> rounds = mart.Rebuild == Rebuild.Own
+            ? changed
+            : [.. catalog.Rounds.Select(r => r.Code).SkipWhile(r => r != changed[0])];
+        connection.Execute("delete from build_round");
+        connection.Execute("insert into build_round values ($round)", rounds.Select(round => new { round }));
+        if (!everything)
+            connection.Execute($"delete from {mart.Name} where round in (select round from build_round)");
+        if (mart.Select is { } select)
+            connection.Execute($"insert into {mart.Name}\n{select}");
+        else
+            Compute(connection, mart, new(connection, catalog, rounds));
+    }
+
+    private static void Compute(DuckDBConnection connection, MartFile mart, MartInput input)
+    {
+        if (!ComputedMarts.All.TryGetValue(mart.Computed!, out var compute))
+            throw new InvalidOperationException($"{mart.Name} is computed by {mart.Computed}, which does not exist");
+        // All rows before the first is appended: an appender and a query do not share a connection well.
+        var rows = compute(input).ToList();
+        using var appender = connection.CreateAppender(mart.Name);
+        foreach (var row in rows)
+            Rows.Append(appender, row);
+    }
+
+    private static void Recreate(DuckDBConnection connection, IReadOnlyList<MartFile> marts)
+    {
+        foreach (var table in connection.Query<string>("select table_name from duckdb_tables() where not temporary and table_name like 'rpt\\_%' escape '\\'").ToList())
+            connection.Execute($"drop table {table}");
+        foreach (var mart in marts)
+            connection.Execute(mart.Table);
+    }
+
+    /// <summary>Changes when a mart, a helper, the catalog or the set of frameworks in use changes: then no mart can be kept.</summary>
+    private static string Definition(DuckDBConnection connection, IReadOnlyList<MartFile> marts)
+    {
+        var text = new StringBuilder();
+        foreach (var mart in marts)
+            text.Append(mart.Name).Append(mart.Rebuild).Append(mart.Computed).Append(mart.Table).Append(mart.Select);
+        foreach (var file in Embedded.In("sql/build"))
+            text.Append(Embedded.Text(file));
+        text.Append(StoreFingerprint.Catalog(connection));
+        text.AppendJoin(',', connection.Query<string>("""
+            select distinct r.framework from fct_score join dim_round r using (round) order by r.framework
+            """));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+}

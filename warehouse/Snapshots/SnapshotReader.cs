@@ -1,0 +1,41 @@
+using Dapper;
+using DuckDB.NET.Data;
+using LearningCity.Warehouse.Catalogs;
+
+namespace LearningCity.Warehouse.Snapshots;
+
+/// <summary>A lease on one open snapshot: everything asked through it comes from the same immutable file. For one thread at a time.</summary>
+public sealed class SnapshotReader : IDisposable
+{
+    private readonly OpenSnapshot snapshot;
+    private DuckDBConnection? connection;
+    private bool disposed;
+
+    internal SnapshotReader(OpenSnapshot snapshot) => this.snapshot = snapshot;
+
+    public SnapshotInfo Info => snapshot.Info;
+
+    /// <summary>Read once per snapshot.</summary>
+    public CityCatalog Catalog => snapshot.Catalog;
+
+    /// <summary>Path of the file, valid while the lease is held.</summary>
+    public string Path => snapshot.Path;
+
+    /// <param name="sql">Parameters are <c>$name</c>; columns in the order of the record's constructor.</param>
+    public IReadOnlyList<T> Query<T>(string sql, object? parameters = null)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        connection ??= snapshot.Rent();
+        return connection.Query<T>(sql, parameters).AsList();
+    }
+
+    public void Dispose()
+    {
+        if (disposed)
+            return;
+        disposed = true;
+        if (connection is not null)
+            snapshot.Return(connection);
+        snapshot.Release();
+    }
+}
