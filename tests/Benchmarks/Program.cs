@@ -1,1 +1,9 @@
-Console.WriteLine("benchmarks");
+using LearningCity.Benchmarks.Pages;
+
+if (args is ["pages"])
+{
+    return await PageTimings.RunAsync();
+}
+
+Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Benchmarks -- pages");
+return 2;
