@@ -1,6 +1,6 @@
 namespace LearningCity.Dashboard.Figures;
 
-/// <summary>Figures as SVG and PNG under /figures.</summary>
+/// <summary>Registers figures and their addresses.</summary>
 public static class FiguresSetup
 {
     public static IServiceCollection AddFigures(this IServiceCollection services) => services;
