@@ -10,6 +10,14 @@ internal static class RunnerFaults
     public static readonly SqlFault Busy = new(
         SqlFaultKind.Busy, "正在运行和等待的查询过多，请稍后再试。", "Too many queries are running and waiting. Please try again shortly.");
 
+    public static readonly SqlFault Preparing = new(
+        SqlFaultKind.Busy, "正在为此快照准备研究用数据文件，请稍后再试。", "The researchers' file of this snapshot is being written. Please try again shortly.");
+
+    public static readonly SqlFault NoFile = new(
+        SqlFaultKind.Busy,
+        "无法写出此快照的研究用数据文件（数据目录不可写或磁盘已满），详见日志。",
+        "The researchers' file of this snapshot could not be written (the data folder is read-only, or the disk is full); the log says more.");
+
     public static readonly SqlFault Crashed = new(
         SqlFaultKind.Crashed, "查询进程意外结束，没有结果。其他查询不受影响。", "The query's process ended without an answer. Nothing else is affected.");
 
