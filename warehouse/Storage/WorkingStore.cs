@@ -66,6 +66,16 @@ public sealed class WorkingStore : IDisposable
         }
     }
 
+    /// <summary>Puts another catalog in place of the present one. <see cref="CatalogImport"/> checks before; this does not.</summary>
+    public void ReplaceCatalog(CityCatalog catalog)
+    {
+        using var transaction = Connection.BeginTransaction();
+        CatalogTables.Write(Connection, catalog);
+        transaction.Commit();
+        RefreshCatalog();
+    }
+
+    /// <summary>After the catalog's tables were changed by other means.</summary>
     public void RefreshCatalog() => Catalog = CatalogTables.Read(Connection);
 
     public void Dispose()
