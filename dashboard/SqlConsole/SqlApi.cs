@@ -1,9 +1,13 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using LearningCity.Dashboard.Api;
 using LearningCity.Dashboard.Hosting;
 using LearningCity.Dashboard.SqlConsole.Writing;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
 
 namespace LearningCity.Dashboard.SqlConsole;
 
@@ -30,6 +34,12 @@ public static class SqlApi
 
     public static void MapSqlApi(this IEndpointRouteBuilder app) => app.MapPost(Path, AskAsync)
         .WithName("sql")
+        .WithSummary("一条只读 SQL 查询 | One reading SQL query")
+        .WithDescription(
+            "对研究用数据文件（专家为化名，不含来源文件）运行一条 DuckDB 查询。最多 10,000 行、20 MB、10 秒；超出行数或字节数时 truncated 为 true。"
+            + "format=csv|parquet 或 Accept 选择格式。| Runs one DuckDB query on the researchers' file (experts under pseudonyms, no source files). "
+            + "At most 10,000 rows, 20 MB and 10 seconds; truncated tells when rows or bytes were cut off. format=csv|parquet or Accept choose the form.")
+        .AddOpenApiOperationTransformer(DescribeAsync)
         .Accepts<SqlQuestion>("application/json", "application/x-www-form-urlencoded")
         .Produces<SqlAnswer>()
         .ProducesProblem(StatusCodes.Status400BadRequest)
@@ -37,6 +47,16 @@ public static class SqlApi
         .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
         .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
         .DisableAntiforgery();
+
+    private static Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
+    {
+        if (operation.RequestBody?.Content?.TryGetValue("application/json", out var body) is true)
+        {
+            body.Example = new JsonObject { ["sql"] = "select district, expert_points from rpt_dimension_result where round = '2026' and dimension = 'total'" };
+        }
+
+        return Task.CompletedTask;
+    }
 
     private static async Task AskAsync(HttpContext http, SqlDesk desk, RequestSnapshot snapshot, [FromQuery] string? format)
     {
@@ -60,10 +80,8 @@ public static class SqlApi
         if (snapshot.Reader is not { } reader)
         {
             return snapshot.PinnedIsUnknown
-                ? Problem(
-                    404, "没有这个快照", "No such snapshot",
-                    $"没有快照“{snapshot.Pinned}”。", $"There is no snapshot \"{snapshot.Pinned}\".")
-                : Problem(404, "尚无数据", "No data yet", "尚未发布任何快照。", "Nothing has been published yet.");
+                ? Problem(404, "没有这个快照", "No such snapshot", $"没有快照“{snapshot.Pinned}”。", $"There is no snapshot \"{snapshot.Pinned}\".")
+                : Problems.NoSnapshot();
         }
 
         var (sql, wrong) = await BodyAsync(http);

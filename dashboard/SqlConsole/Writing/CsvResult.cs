@@ -3,15 +3,14 @@ using System.Text;
 using System.Text.Json;
 using CsvHelper;
 using CsvHelper.Configuration;
+using LearningCity.Dashboard.Api.Writing;
 
 namespace LearningCity.Dashboard.SqlConsole.Writing;
 
-/// <summary>A result as CSV: UTF-8 with a byte order mark (Excel needs it), comma, CRLF, null as nothing, lists and structures as JSON.</summary>
+/// <summary>A result as CSV: UTF-8 with a byte order mark (Excel needs it), comma, CRLF, null as nothing, lists and structures as JSON;
+/// texts that a spreadsheet would run as a formula are kept from it as in the rest of the API.</summary>
 internal static class CsvResult
 {
-    /// <summary>What makes a spreadsheet take a text for a formula and run it; an apostrophe before it keeps it a text.</summary>
-    private const string FormulaStarts = "=+-@\t\r";
-
     private static readonly CsvConfiguration Configuration = new(CultureInfo.InvariantCulture) { NewLine = "\r\n" };
 
     public static async Task WriteAsync(SqlResult result, Stream to, CancellationToken cancel)
@@ -20,7 +19,7 @@ internal static class CsvResult
         await using var csv = new CsvWriter(text, Configuration);
         foreach (var column in result.Columns)
         {
-            csv.WriteField(Safe(column.Name));
+            csv.WriteField(CsvRows.Text(column.Name));
         }
 
         await csv.NextRecordAsync();
@@ -38,9 +37,7 @@ internal static class CsvResult
     private static string? Text(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Null => null,
-        JsonValueKind.String => Safe(value.GetString()!),
+        JsonValueKind.String => CsvRows.Text(value.GetString()),
         _ => value.GetRawText(),
     };
-
-    private static string Safe(string text) => text.Length > 0 && FormulaStarts.Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
 }

@@ -1,3 +1,4 @@
+using LearningCity.Dashboard.Api.Writing;
 using Microsoft.Net.Http.Headers;
 
 namespace LearningCity.Dashboard.SqlConsole.Writing;
@@ -8,10 +9,10 @@ internal sealed record ResultFormat(string Name, string ContentType, Func<SqlRes
 {
     public static readonly ResultFormat Json = new("json", "application/json; charset=utf-8", JsonResult.WriteAsync);
 
-    public static readonly ResultFormat Csv = new("csv", "text/csv; charset=utf-8", (result, _, _, to, cancel) => CsvResult.WriteAsync(result, to, cancel));
+    public static readonly ResultFormat Csv = new("csv", CsvRows.ContentType, (result, _, _, to, cancel) => CsvResult.WriteAsync(result, to, cancel));
 
     public static readonly ResultFormat Parquet =
-        new("parquet", "application/vnd.apache.parquet", (result, _, _, to, cancel) => ParquetResult.WriteAsync(result, to, cancel));
+        new("parquet", ParquetRows.ContentType, (result, _, _, to, cancel) => ParquetResult.WriteAsync(result, to, cancel));
 
     private static readonly ResultFormat[] All = [Json, Csv, Parquet];
 
