@@ -119,7 +119,7 @@ public sealed class RankingsPageTests(SampleDashboard dashboard)
         var rows = (await client.Page("/rankings")).QuerySelectorAll("table.ranking tbody tr");
 
         rows[^1].Children[0].Said().ShouldBe("—");
-        rows[^1].QuerySelector(".points")!.Said().ShouldBe("10.00 已评 2/3 项");
+        rows[^1].QuerySelector(".points")!.Said().ShouldBe("10.00已评 2/3 项");
         (await client.Page("/rankings")).QuerySelector("main .lead")!.Said().ShouldContain("另有 1 个区评分不全");
         // Every other page can be shown for such a round too.
         foreach (var address in new[] { "/", "/indicators", "/indicators?show=change", "/indicators/B1", "/gaps", "/trends", "/districts", "/districts/d2", "/districts/d1", "/districts/d4", "/trends?district=d4" })
