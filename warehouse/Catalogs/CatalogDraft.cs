@@ -18,6 +18,10 @@ public sealed record CatalogDraft(
     IReadOnlyList<Line<Round>> Rounds,
     IReadOnlyList<CatalogFault> Faults)
 {
+    /// <summary>A draft of a single round, as if it stood in a file.</summary>
+    public static CatalogDraft Of(Round round) =>
+        new(new HashSet<string> { CatalogFiles.Rounds }, [], [], [], [], [], [new(1, round, true)], []);
+
     /// <summary>The sound lines as a catalog in official order, with the numbers that people see.</summary>
     public CityCatalog ToCatalog()
     {

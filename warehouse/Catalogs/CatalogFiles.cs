@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
 using LearningCity.Warehouse.Storage;
@@ -17,12 +18,18 @@ public static class CatalogFiles
 
     public static readonly IReadOnlyList<string> All = [Frameworks, Dimensions, Indicators, Lineage, Districts, Rounds];
 
+    /// <summary>What makes a full set; a city on its first framework needs no lineage.</summary>
+    public static readonly IReadOnlyList<string> Required = [Frameworks, Dimensions, Indicators, Districts, Rounds];
+
     /// <summary>The catalog that the program is delivered with.</summary>
     public static CatalogDraft BuiltIn() => Read(name => new StringReader(Embedded.Text("catalog/" + name)));
 
     /// <summary>The files present in a folder.</summary>
     public static CatalogDraft Folder(string folder) =>
-        Read(name => Path.Combine(folder, name) is var path && File.Exists(path) ? new StreamReader(path) : null);
+        Read(name => Path.Combine(folder, name) is var path && File.Exists(path) ? new StreamReader(path, StrictUtf8) : null);
+
+    // A byte that is not UTF-8 is a fault, never a replacement character.
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <param name="open">Opens a file by name; null where there is none. Readers are disposed here.</param>
     public static CatalogDraft Read(Func<string, TextReader?> open)
@@ -36,7 +43,15 @@ public static class CatalogFiles
             if (reader is null)
                 return [];
             present.Add(file);
-            return ReadLines(reader, file, columns, map, faults);
+            try
+            {
+                return ReadLines(reader, file, columns, map, faults);
+            }
+            catch (DecoderFallbackException)
+            {
+                faults.Add(new(file, null, "not_utf8", "文件不是 UTF-8 编码，请另存为 UTF-8", "The file is not UTF-8; save it as UTF-8"));
+                return [];
+            }
         }
 
         var frameworks = Lines(Frameworks, ["framework", "name_zh", "name_en", "effective_from"], l =>

@@ -11,3 +11,9 @@ public enum Rater
     Expert,
     Self,
 }
+
+public static class Raters
+{
+    /// <summary>The word that stands in the tables.</summary>
+    public static string Code(this Rater rater) => rater == Rater.Self ? "self" : "expert";
+}

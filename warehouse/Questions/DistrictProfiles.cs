@@ -1,0 +1,79 @@
+using LearningCity.Warehouse.Snapshots;
+
+namespace LearningCity.Warehouse.Questions;
+
+/// <summary>How does one district stand against the others?</summary>
+public static class DistrictProfiles
+{
+    public const string City = "city";
+    public const string Zone = "zone";
+
+    private const string PeerSql = """
+        select
+            indicator,
+            count(expert_rate)::integer as n,
+            min(expert_rate) as min_rate,
+            round(quantile_cont(expert_rate::double, 0.25), 6)::decimal(9, 6) as q1_rate,
+            round(quantile_cont(expert_rate::double, 0.5), 6)::decimal(9, 6) as median_rate,
+            round(quantile_cont(expert_rate::double, 0.75), 6)::decimal(9, 6) as q3_rate,
+            max(expert_rate) as max_rate,
+            coalesce(string_agg(district, ',' order by district) filter (place = 1), '') as best
+        from (
+            select *, rank() over (partition by indicator order by expert_rate desc nulls last) as place
+            from rpt_indicator_result
+            where round = $round and district in (select district from dim_district where $zone::varchar is null or zone = $zone)
+        )
+        group by indicator
+        """;
+
+    private const string HistorySql = """
+        select
+            k.round, o.name_zh, o.name_en, o.date, o.framework, k.rank, k.ranked,
+            k.points, k.max_points, k.rate, r.self_points, r.gap_points, k.complete
+        from rpt_ranking k
+        join dim_round o using (round)
+        join rpt_dimension_result r using (round, district, dimension)
+        where k.district = $district and k.dimension = 'total' and k.rater = 'expert'
+        order by o.date, k.round
+        """;
+
+    /// <param name="peers">city or zone.</param>
+    /// <returns>Null when the district has no score in this round.</returns>
+    /// <exception cref="ArgumentException"><paramref name="peers"/> is neither.</exception>
+    public static DistrictProfile? Ask(SnapshotReader s, string district, string round, string peers = City)
+    {
+        if (peers is not (City or Zone))
+            throw new ArgumentException($"Peers are city or zone, not {peers}", nameof(peers));
+        var rankings = Rankings.Ask(s, round).Rows;
+        if (rankings.FirstOrDefault(r => r.District == district) is not { } own)
+            return null;
+        var zone = peers == Zone ? own.Zone : null;
+        var among = s.Query<PeerRow>(PeerSql, new { round, zone }).ToDictionary(p => p.Indicator);
+        var histories = Trends.OfIndicators(s, district).ToLookup(t => t.Code);
+        return new(
+            s.Info.Id, round, peers,
+            [.. rankings.Where(r => zone is null || r.Zone == zone).Select(r => r.District).Order(StringComparer.Ordinal)],
+            own, NextOf(own, rankings),
+            [.. DimensionResults.Ask(s, round).Rows.Where(r => r.District == district)],
+            [.. IndicatorResults.Ask(s, round, district).Rows.Select(r => Indicator(r, among[r.Indicator], [.. histories[r.Indicator]]))],
+            s.Query<ProfileRound>(HistorySql, new { district }));
+    }
+
+    private static NextRank? NextOf(RankingRow own, IReadOnlyList<RankingRow> rankings)
+    {
+        var ahead = rankings.Where(r => r.Rank < own.Rank).ToList();
+        if (ahead.Count == 0)
+            return null;
+        var next = ahead.Max(r => r.Rank)!.Value;
+        var holders = ahead.Where(r => r.Rank == next).ToList();
+        return new(next, holders[0].Points!.Value - own.Points!.Value, [.. holders.Select(r => r.District)]);
+    }
+
+    private static ProfileIndicator Indicator(IndicatorResultRow result, PeerRow peer, IReadOnlyList<TrendRow> history) => new(
+        result, peer.N, peer.MinRate, peer.Q1Rate, peer.MedianRate, peer.Q3Rate, peer.MaxRate,
+        peer.N == 0 ? [] : peer.Best.Split(',', StringSplitOptions.RemoveEmptyEntries),
+        history);
+
+    private sealed record PeerRow(
+        string Indicator, int N, decimal? MinRate, decimal? Q1Rate, decimal? MedianRate, decimal? Q3Rate, decimal? MaxRate, string Best);
+}
