@@ -24,6 +24,7 @@ public static class ApiSetup
         results.MapRankings();
         results.MapIndicators();
         results.MapTrends();
+        results.MapDistricts();
         var data = group.MapGroup("").WithTags(ApiText.Both("tag.data")!);
         data.MapData();
         app.MapDescription();

@@ -1,5 +1,6 @@
 using System.Reflection;
 using LearningCity.Dashboard.Components.Filters;
+using LearningCity.Dashboard.Hosting;
 using LearningCity.Dashboard.Resources;
 using LearningCity.Warehouse.Catalogs;
 using LearningCity.Warehouse.Snapshots;
@@ -7,32 +8,20 @@ using Microsoft.AspNetCore.OutputCaching;
 
 namespace LearningCity.Dashboard.Components;
 
-/// <summary>What everything on one page shares: its address, its language, the snapshot it reads and the filters in view. One a request;
-/// the snapshot stays open until the answer is written.</summary>
-public sealed class PageContext : IDisposable
+/// <summary>What everything on one page shares: its address, its language, the snapshot it reads and the filters in view. One a request.</summary>
+public sealed class PageContext
 {
     private readonly HttpContext http;
     private readonly SnapshotReader? reader;
 
-    public PageContext(IHttpContextAccessor accessor, SnapshotStore store)
+    public PageContext(IHttpContextAccessor accessor, RequestSnapshot snapshot, SnapshotStore store)
     {
         http = accessor.HttpContext ?? throw new InvalidOperationException("Pages are rendered for a request.");
         Url = PageUrl.From(http.Request);
         Text = Text.Current;
-        reader = store.Lease();
-        if (reader is not null && Url["snapshot"] is { } pinned && pinned != reader.Info.Id)
-        {
-            var old = store.Lease(pinned);
-            if (old is null)
-            {
-                Refuse("snapshot", pinned, [new Choice(reader.Info.Id, Url.With(("snapshot", null)), false)]);
-            }
-            else
-            {
-                reader.Dispose();
-                reader = old;
-            }
-        }
+        reader = snapshot.Reader;
+        if (snapshot.PinnedIsUnknown)
+            Refuse(RequestSnapshot.Parameter, snapshot.Pinned!, [.. store.List().Select(s => new Choice(s.Id, Url.With((RequestSnapshot.Parameter, s.Id)), false))]);
 
         Rounds = reader is null ? [] : [.. reader.Catalog.Rounds.Where(r => reader.Info.Rounds.Contains(r.Code)).OrderBy(r => r.Date).ThenBy(r => r.Code)];
         Zones = reader is null ? [] : [.. reader.Catalog.Districts.DistinctBy(d => d.Zone).Select(d => new Zone(d.Zone, d.ZoneZh, d.ZoneEn))];
@@ -57,6 +46,15 @@ public sealed class PageContext : IDisposable
 
     /// <summary>The round in view: the one asked for, else the latest; null when there is none.</summary>
     public Round? Round { get; }
+
+    public IReadOnlyList<District> Districts => reader?.Catalog.Districts ?? [];
+
+    /// <summary>Dimensions of the framework of the round in view.</summary>
+    public IReadOnlyList<Dimension> Dimensions =>
+        [.. (reader?.Catalog.Dimensions ?? []).Where(d => d.Framework == Round?.Framework).OrderBy(d => d.Position)];
+
+    /// <summary>Indicators of the framework of the round in view.</summary>
+    public IReadOnlyList<Indicator> Indicators => Round is { } round && reader is not null ? [.. reader.Catalog.IndicatorsOf(round.Framework)] : [];
 
     /// <summary>The first filter whose value is not known; null when all are.</summary>
     public Refusal? Refusal { get; private set; }
@@ -100,8 +98,6 @@ public sealed class PageContext : IDisposable
         Url = Url with { Query = [.. Url.Except(parameter.Split('.')[0])] };
     }
 
-    public void Dispose() => reader?.Dispose();
-
     private Round? ReadRound()
     {
         if (reader is null || Rounds.Count == 0)
@@ -126,4 +122,12 @@ public sealed class PageContext : IDisposable
 /// <param name="Parameter">Its name; the sentence is the text <c>absent.{Parameter}</c>.</param>
 public sealed record Refusal(string Parameter, string Value, IReadOnlyList<Choice> Known);
 
-public sealed record Zone(string Code, string NameZh, string NameEn);
+public sealed record Zone(string Code, string NameZh, string NameEn)
+{
+    /// <summary>A name without what it says in brackets, for tight places.</summary>
+    public static string Short(string name)
+    {
+        var bracket = name.IndexOfAny(['（', '(']);
+        return bracket > 0 ? name[..bracket].TrimEnd() : name;
+    }
+}

@@ -27,10 +27,9 @@ public sealed class PageReading(PageContext page, SnapshotReader snapshot, Round
 
     public Framework Framework => Catalog.Frameworks.First(f => f.Code == round.Framework);
 
-    public IReadOnlyList<Dimension> Dimensions =>
-        [.. Catalog.Dimensions.Where(d => d.Framework == round.Framework).OrderBy(d => d.Position)];
+    public IReadOnlyList<Dimension> Dimensions { get; } = page.Dimensions;
 
-    public IReadOnlyList<Indicator> Indicators => [.. Catalog.IndicatorsOf(round.Framework)];
+    public IReadOnlyList<Indicator> Indicators { get; } = page.Indicators;
 
     public Rater Of() => OneOf("of", "expert", ["expert", "self"], key => Text["of." + key]) == "self" ? Rater.Self : Rater.Expert;
 

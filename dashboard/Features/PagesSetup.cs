@@ -2,8 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using LearningCity.Dashboard.Components;
 using LearningCity.Dashboard.Components.Layout;
-using LearningCity.Warehouse.Snapshots;
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using LearningCity.Dashboard.Hosting;
 
 namespace LearningCity.Dashboard.Features;
 
@@ -13,9 +12,7 @@ public static class PagesSetup
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddRazorComponents();
-        services.AddHttpContextAccessor();
         services.AddScoped<PageContext>();
-        services.TryAddSingleton<SnapshotStore>();
 
         // Otherwise every Chinese character would be written as an entity.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -26,16 +23,16 @@ public static class PagesSetup
     {
         app.Use(RememberLanguage);
         app.MapStaticAssets();
-        app.MapRazorComponents<App>().DisableAntiforgery();
+        app.MapRazorComponents<App>().DisableAntiforgery().CachedBySnapshot();
         return app;
     }
 
     /// <summary>?lang= is kept in a cookie, so that the next page speaks the same language.</summary>
     private static Task RememberLanguage(HttpContext context, RequestDelegate next)
     {
-        if (context.Request.Query[Hosting.Language.Parameter] is [{ Length: > 0 }])
+        if (context.Request.Query[Language.Parameter] is [{ Length: > 0 }])
         {
-            context.Response.Cookies.Append(Hosting.Language.Parameter, Hosting.Language.Current, new CookieOptions
+            context.Response.Cookies.Append(Language.Parameter, Language.Current, new CookieOptions
             {
                 MaxAge = TimeSpan.FromDays(365),
                 SameSite = SameSiteMode.Lax,

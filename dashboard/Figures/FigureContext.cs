@@ -1,7 +1,7 @@
 namespace LearningCity.Dashboard.Figures;
 
 /// <summary>What every figure of a page shares: language, source, and where its marks lead.</summary>
-/// <param name="Snapshot">Id of the snapshot the numbers come from; stated below the figure and in downloads.</param>
+/// <param name="Snapshot">Id of the snapshot the numbers come from; stated below the figure and in downloads. Empty for made-up data: then there are no downloads.</param>
 /// <param name="Sample">Whether the numbers are the synthetic sample; downloads then say 示例数据.</param>
 /// <param name="Round">Code of the round shown; null for figures over rounds.</param>
 /// <param name="RoundName">The round as people read it.</param>
@@ -25,6 +25,8 @@ public sealed record FigureContext(
     public string ToDistrict(string district) => DistrictLink?.Invoke(district) ?? Page("/districts/" + Uri.EscapeDataString(district), Round);
 
     public string ToIndicator(string indicator) => IndicatorLink?.Invoke(indicator) ?? Page("/indicators/" + Uri.EscapeDataString(indicator), Round);
+
+    public string Word(string key, params object[] with) => FigureWords.Get(Language, key, with);
 
     /// <summary>A page of this language, in a round where one is given.</summary>
     public string Page(string path, string? round)

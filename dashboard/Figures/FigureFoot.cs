@@ -14,9 +14,9 @@ public static class FigureFoot
     {
         var context = figure.Context;
         string Word(string key, params object[] with) => FigureWords.Get(context.Language, key, with);
-        var parts = new List<string> { Word("Unit", figure.Unit), Word("N", figure.N) };
+        var parts = new List<string> { Word("Unit", figure.Unit), figure.N };
         if ((context.RoundName ?? context.Round) is { } round) parts.Add(Word("Round", round));
-        parts.Add(Word("Source", context.Snapshot));
+        if (context.Snapshot.Length > 0) parts.Add(Word("Source", context.Snapshot));
         if (context.Sample) parts.Add(Word("SampleMark"));
         return string.Join(context.Language == FigureLanguage.Zh ? "；" : "; ", parts);
     }

@@ -7,7 +7,10 @@ public static class FigureLinks
     public static string File(Figure figure, string format)
     {
         var parts = new List<string>();
-        if (!string.IsNullOrEmpty(figure.Context.Query)) parts.Add(figure.Context.Query);
+        var query = figure.Context.Query ?? "";
+        if (query.Length > 0) parts.Add(query);
+        // The file is to show what the page shows, whatever is published in between.
+        if (!query.Contains("snapshot=", StringComparison.Ordinal)) parts.Add("snapshot=" + figure.Context.Snapshot);
         if (figure.Context.Language == FigureLanguage.En) parts.Add("lang=en");
         var path = $"/figures/{figure.Name}.{format}";
         return parts.Count == 0 ? path : path + "?" + string.Join('&', parts);

@@ -9,6 +9,8 @@ public enum KeyShape
     Diamond,
     Ring,
     Square,
+    Triangle,
+    TriangleDown,
     Line,
     Dash,
     Tick,

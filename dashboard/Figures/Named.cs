@@ -7,5 +7,8 @@ public sealed record Named(string Code, string Zh, string En, string? ShortZh = 
 {
     public string In(FigureLanguage language) => language == FigureLanguage.Zh ? Zh : En;
 
+    /// <summary>The number an indicator goes by: 一.4 in Chinese, F4 in English.</summary>
+    public string NumberIn(FigureLanguage language) => language == FigureLanguage.Zh ? ShortZh ?? Code : Code;
+
     public string ShortIn(FigureLanguage language) => language == FigureLanguage.Zh ? ShortZh ?? Zh : En;
 }

@@ -11,7 +11,7 @@ public static class Serving
     /// <summary>Returns the exit code: 0 after a normal stop, 1 when the address is taken.</summary>
     public static async Task<int> ServeAsync(this WebApplication app, StartOptions start)
     {
-        ArgumentNullException.ThrowIfNull(start);
+        app.LoadSampleIfEmpty(start);
         try
         {
             await app.StartAsync();

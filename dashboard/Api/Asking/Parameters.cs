@@ -1,5 +1,6 @@
 using System.Globalization;
 using LearningCity.Dashboard.Resources;
+using LearningCity.Warehouse.Questions;
 
 namespace LearningCity.Dashboard.Api.Asking;
 
@@ -11,6 +12,8 @@ public static class Parameters
     public const int MaxPageSize = 10_000;
 
     private static readonly string[] Severities = ["reject", "warn", "note", "*"];
+
+    private static readonly string[] PeerGroups = [DistrictProfiles.City, DistrictProfiles.Zone];
 
     /// <summary>The round; without it the latest evaluated one.</summary>
     public static readonly Parameter Round = new("round", "2026", (asked, value) => AmongRounds(asked, "round", value))
@@ -50,6 +53,13 @@ public static class Parameters
     {
         Default = _ => "reject",
         Values = Severities,
+    };
+
+    /// <summary>Who a district is compared with.</summary>
+    public static readonly Parameter Peers = new("peers", "zone", (_, value) => Among("peers", value, PeerGroups))
+    {
+        Default = _ => DistrictProfiles.City,
+        Values = PeerGroups,
     };
 
     public static readonly Parameter Page = new("page", "1", (_, value) => AtLeast("page", value, 1)) { Whole = true, Default = _ => "1" };

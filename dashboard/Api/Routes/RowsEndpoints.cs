@@ -24,11 +24,12 @@ public static class RowsEndpoints
             Methods,
             (HttpContext http, RequestSnapshot snapshot, SnapshotStore store, string format) =>
                 Answer(http, snapshot, store, route, shape, parameters, format));
-        json.WithName(route.Name).WithMetadata(new RouteNotes(route.Name, parameters, shape, Files: false)).Produces<RowsAnswer<TRow>>();
+        json.WithName(route.Name).WithMetadata(new RouteNotes(route.Name, parameters, shape, Files: false)).Produces(StatusCodes.Status200OK, route.Described);
         files.WithName(route.Name + "File").WithMetadata(new RouteNotes(route.Name, parameters, shape, Files: true));
         foreach (var endpoint in new[] { json, files })
         {
-            endpoint.ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
+            endpoint.Produces<Problem>(StatusCodes.Status400BadRequest, "application/problem+json")
+                .Produces<Problem>(StatusCodes.Status404NotFound, "application/problem+json");
             if (route.Cached)
             {
                 endpoint.CachedBySnapshot();
@@ -51,11 +52,6 @@ public static class RowsEndpoints
         var asked = new Asked(reader, store);
         var faults = ParameterReader.Read(http.Request, asked, parameters);
         IReadOnlyList<Fault> all = snapshot.PinnedIsUnknown ? [UnknownSnapshot(snapshot.Pinned!, store), .. faults] : faults;
-        if (all.Count == 0 && route.Conflict(asked) is { } conflict)
-        {
-            all = [conflict];
-        }
-
         if (all.Count > 0)
         {
             return Problems.Of(all);
@@ -66,14 +62,21 @@ public static class RowsEndpoints
             return Problems.NoRound();
         }
 
-        var answer = route.Ask(asked);
+        var reply = route.Ask(asked);
+        if (reply.Answer is not { } answer)
+        {
+            return Problems.Of([reply.Wrong!]);
+        }
+
         var selection = RowSelection.Of(
             shape, answer.Rows, asked["sort"], asked["fields"], asked.Whole("page")!.Value, asked.Whole("pageSize")!.Value);
         Paging.Declare(http, selection);
         return format == "json"
-            ? TypedResults.Ok(new RowsAnswer<object>(
-                answer.Snapshot, reader.Info.Sample, answer.Round,
-                selection.Total, selection.Page, selection.PageSize, JsonRows.Select(shape, selection)))
+            ? JsonRows.Of(
+                new RowsAnswer<object>(
+                    answer.Snapshot, reader.Info.Sample, answer.Round,
+                    selection.Total, selection.Page, selection.PageSize, JsonRows.Select(shape, selection)),
+                reply.Beside)
             : RowFiles.Of(selection, format, RowFiles.Name(route.Name, answer.Round, reader.Info));
     }
 

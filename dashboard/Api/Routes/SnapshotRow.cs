@@ -14,7 +14,7 @@ public sealed record SnapshotRow(
     int ChecksWarned, string Sha256)
 {
     /// <summary>All that can be pinned, latest first.</summary>
-    public static Answer<SnapshotRow> Ask(Asked asked) => new(
+    public static Reply<SnapshotRow> Ask(Asked asked) => new Answer<SnapshotRow>(
         asked.Snapshot.Info.Id,
         Round: null,
         [.. asked.Store.List().Select(s => new SnapshotRow(

@@ -48,7 +48,7 @@ public static class ParquetRows
         _ when type == typeof(decimal) => "decimal(18, 6)",
         _ when type == typeof(double) => "double",
         _ when type == typeof(DateOnly) => "date",
-        _ when type == typeof(DateTime) || type == typeof(DateTimeOffset) => "timestamp",
+        _ when type == typeof(DateTimeOffset) => "timestamp",
         _ => "varchar",
     };
 
@@ -61,7 +61,6 @@ public static class ParquetRows
         decimal number => line.AppendValue(number),
         double number => line.AppendValue(number),
         DateOnly date => line.AppendValue(date),
-        DateTime time => line.AppendValue(time),
         DateTimeOffset time => line.AppendValue(time.UtcDateTime),
         string text => line.AppendValue(text),
         IEnumerable<string> list => line.AppendValue(string.Join(' ', list)),

@@ -6,7 +6,7 @@ public static class Shades
     public const string None = "heat-none";
 
     /// <summary>Edges of the steps of a signed difference, as a rate: within the first it counts as even.</summary>
-    public static readonly IReadOnlyList<decimal> Steps = [0.03m, 0.07m, 0.12m];
+    public static readonly IReadOnlyList<decimal> Steps = [0.03m, 0.08m, 0.15m];
 
     /// <summary>Four cut points that put about a fifth of <paramref name="rates"/> into each of five bins, at whole percents and rising;
     /// fewer where the rates do not allow four. Taken over all rounds, so that a shade means the same in each of them.</summary>

@@ -10,7 +10,7 @@ namespace LearningCity.Dashboard.Features.Gaps;
 
 /// <summary>What the page of self against expert scores shows.</summary>
 public sealed record GapsView(
-    Round Round, Framework Framework, Zone? Zone, IReadOnlyList<GapRow> Districts, Figure Dumbbells, Heat Heat,
+    Round Round, Framework Framework, Zone? Zone, IReadOnlyList<GapRow> Districts, Figure Totals, Heat Heat,
     IReadOnlyList<(string Shade, string Words)> Legend, IReadOnlyList<IndicatorResultRow> Largest, IReadOnlyList<IndicatorSummaryRow> Indicators,
     decimal LargestIndicator, string Lead)
 {

@@ -16,6 +16,9 @@ public sealed record RankingsView(
     /// <summary>Dimensions drawn in the bar: all of them, or the one ranked by.</summary>
     public IReadOnlyList<Dimension> Drawn => By == PageReading.Total ? Dimensions : [.. Dimensions.Where(d => d.Code == By)];
 
+    /// <summary>Whether rank intervals have been computed for this ranking.</summary>
+    public bool HasIntervals => City.Any(r => r.RankLow is not null);
+
     public int Complete => City.Count(r => r.Complete);
 
     public static RankingsView Read(PageReading reading)

@@ -6,9 +6,9 @@ namespace LearningCity.Dashboard.Figures.Rendering;
 public static class FigurePng
 {
     /// <param name="scale">Pixels per CSS pixel; 2 for paper and dense screens.</param>
-    public static byte[] Standalone(Figure figure, int width, Palette palette, double scale = 2)
+    public static byte[] Standalone(Figure figure, int width, FigurePalette palette, double scale = 2)
     {
-        var drawing = figure.Draw(new FigureFrame(figure.Context.Language, width, palette));
+        var drawing = EmptyDrawing.OrData(figure, new FigureFrame(figure.Context.Language, width, palette));
         var sheet = Sheet.Around(figure, width);
         var height = sheet.Top + drawing.Height + sheet.Bottom;
         using var surface = SKSurface.Create(new SKImageInfo((int)Math.Round(width * scale), (int)Math.Round(height * scale)));

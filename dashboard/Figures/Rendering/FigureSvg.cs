@@ -16,7 +16,7 @@ public static class FigureSvg
     /// <param name="id">Unique on the page.</param>
     public static string Inline(Figure figure, int width, string id)
     {
-        var drawing = figure.Draw(new FigureFrame(figure.Context.Language, width, Palette.Numbered));
+        var drawing = EmptyDrawing.OrData(figure, new FigureFrame(figure.Context.Language, width, FigurePalette.Numbered));
         var picture = Picture(drawing, width, 0, drawing.Height, Token, id + "-");
         var svg = new StringBuilder(picture.Length + 4000);
         svg.Append(Invariant, $"<svg class=\"fig-svg\" viewBox=\"0 0 {width} {drawing.Height}\" width=\"{width}\" height=\"{drawing.Height}\" font-family=\"{FigureFont.Stack}\">");
@@ -33,9 +33,9 @@ public static class FigureSvg
     }
 
     /// <summary>As a file: title above, note and source below, colours written out.</summary>
-    public static string Standalone(Figure figure, int width, Palette palette)
+    public static string Standalone(Figure figure, int width, FigurePalette palette)
     {
-        var drawing = figure.Draw(new FigureFrame(figure.Context.Language, width, Palette.Numbered));
+        var drawing = EmptyDrawing.OrData(figure, new FigureFrame(figure.Context.Language, width, FigurePalette.Numbered));
         var sheet = Sheet.Around(figure, width);
         var height = sheet.Top + drawing.Height + sheet.Bottom;
         var svg = new StringBuilder();
@@ -50,9 +50,9 @@ public static class FigureSvg
     }
 
     /// <summary>An ink as a page writes it: its token, and the light colour where there is no such token.</summary>
-    public static string Token(Ink ink) => $"var({Palette.Token(ink)},{Palette.Light.Hex(ink)})";
+    public static string Token(Ink ink) => $"var({FigurePalette.Token(ink)},{FigurePalette.Light.Hex(ink)})";
 
-    private static string Picture(Drawing drawing, int width, double top, int height, Func<Ink, string> paint, string prefix)
+    private static string Picture(FigureDrawing drawing, int width, double top, int height, Func<Ink, string> paint, string prefix)
     {
         using var stream = new MemoryStream();
         using (var canvas = SKSvgCanvas.Create(new SKRect(0, 0, width, height), stream)) Painter.Plot(canvas, drawing, width, top, clip: false);
@@ -60,17 +60,18 @@ public static class FigureSvg
         foreach (var label in drawing.Labels)
         {
             var at = drawing.Plot.GetPixel(label.At);
-            Text(svg, label.Text, at.X + label.Dx, at.Y + label.Dy, label.Side, label.Size, paint(label.Ink), label.Strong);
+            Text(svg, label.Text, at.X + label.Dx, at.Y + label.Dy, label.Side, label.Size, paint(label.Ink), label.Strong, label.Halo ? paint(Ink.Ground) : null);
         }
 
         return svg.ToString();
     }
 
-    private static void Text(StringBuilder svg, string text, double x, double middle, Side side, double size, string fill, bool strong)
+    private static void Text(StringBuilder svg, string text, double x, double middle, Side side, double size, string fill, bool strong, string? halo = null)
     {
         var anchor = side switch { Side.Left => " text-anchor=\"end\"", Side.Center => " text-anchor=\"middle\"", _ => "" };
         var weight = strong ? " font-weight=\"700\"" : "";
-        svg.Append(Invariant, $"<text x=\"{Number(x)}\" y=\"{Number(middle + Painter.BaselineDrop * size)}\" font-size=\"{Number(size)}\" fill=\"{fill}\"{anchor}{weight}>{Encode(text)}</text>");
+        var around = halo is null ? "" : $" stroke=\"{halo}\" stroke-width=\"{Painter.HaloWidth}\" stroke-linejoin=\"round\" paint-order=\"stroke\"";
+        svg.Append(Invariant, $"<text x=\"{Number(x)}\" y=\"{Number(middle + Painter.BaselineDrop * size)}\" font-size=\"{Number(size)}\" fill=\"{fill}\"{anchor}{weight}{around}>{Encode(text)}</text>");
     }
 
     private static void Mark(StringBuilder svg, Plot plot, FigureMark mark)

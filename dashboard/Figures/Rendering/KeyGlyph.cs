@@ -19,6 +19,8 @@ internal static class KeyGlyph
             KeyShape.Ring => $"<circle cx=\"{Number(c)}\" cy=\"{Number(middle)}\" r=\"4.5\" fill=\"none\" stroke=\"{color}\" stroke-width=\"2\"/>",
             KeyShape.Diamond => $"<path d=\"M{Number(c)} {Number(middle - 6)}l6 6l-6 6l-6-6z\" fill=\"{color}\"/>",
             KeyShape.Square => $"<rect x=\"{Number(c - 6)}\" y=\"{Number(middle - 6)}\" width=\"12\" height=\"12\" fill=\"{color}\"/>",
+            KeyShape.Triangle => $"<path d=\"M{Number(c)} {Number(middle - 5.5)}l6 11h-12z\" fill=\"{color}\"/>",
+            KeyShape.TriangleDown => $"<path d=\"M{Number(c)} {Number(middle + 5.5)}l6-11h-12z\" fill=\"{color}\"/>",
             KeyShape.Tick => $"<path d=\"M{Number(c)} {Number(middle - 7)}v14\" stroke=\"{color}\" stroke-width=\"2\"/>",
             KeyShape.Dash => $"<path d=\"M{Number(x)} {Number(middle)}h16\" stroke=\"{color}\" stroke-width=\"1.5\" stroke-dasharray=\"4 3\"/>",
             _ => $"<path d=\"M{Number(x)} {Number(middle)}h16\" stroke=\"{color}\" stroke-width=\"2.5\"/>",
@@ -45,6 +47,12 @@ internal static class KeyGlyph
                 break;
             case KeyShape.Square:
                 canvas.DrawRect(c - 6, y - 6, 12, 12, fill);
+                break;
+            case KeyShape.Triangle:
+                using (var path = SKPath.ParseSvgPathData(FormattableString.Invariant($"M{c} {y - 5.5}l6 11h-12z"))) canvas.DrawPath(path, fill);
+                break;
+            case KeyShape.TriangleDown:
+                using (var path = SKPath.ParseSvgPathData(FormattableString.Invariant($"M{c} {y + 5.5}l6-11h-12z"))) canvas.DrawPath(path, fill);
                 break;
             case KeyShape.Tick:
                 canvas.DrawLine(c, y - 7, c, y + 7, stroke);

@@ -11,7 +11,7 @@ internal static partial class SvgCleaner
 {
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
-    private static readonly string GroundHex = Palette.Numbered.Hex(Ink.Ground);
+    private static readonly string GroundHex = FigurePalette.Numbered.Hex(Ink.Ground);
 
     /// <param name="paint">What to write for an ink: a token or a colour.</param>
     /// <param name="prefix">Put before every id, so that two figures can share a page.</param>

@@ -1,0 +1,102 @@
+using System.CommandLine;
+using LearningCity.Warehouse.Storage;
+using Serilog;
+
+namespace LearningCity.Etl.Commands;
+
+/// <summary>The verbs, what they share, and the one place where a failure becomes a sentence.</summary>
+public static class CommandLine
+{
+    private static readonly Option<string?> Data = new("--data")
+    {
+        Description = "数据目录；默认取环境变量 LEARNINGCITY_DATA，再默认 ./data | Data folder; else LEARNINGCITY_DATA, else ./data",
+        HelpName = "DIR",
+        Recursive = true,
+    };
+
+    private static readonly Option<bool> Json = new("--json")
+    {
+        Description = "以 JSON 输出，供程序读取 | Answer in JSON, for machines",
+        Recursive = true,
+    };
+
+    private static readonly Option<string?> Lang = new("--lang")
+    {
+        Description = "界面语言：zh 或 en；默认按系统 | Language: zh or en; the system's by default",
+        HelpName = "zh|en",
+        Recursive = true,
+    };
+
+    private static readonly Option<bool> Verbose = new("--verbose")
+    {
+        Description = "在屏幕上显示日志 | Show the log on the screen",
+        Recursive = true,
+    };
+
+    public static RootCommand Root() => new("学习型城市示范区评估：装载与管理 | Learning-city evaluation: loading and housekeeping")
+    {
+        Data, Json, Lang, Verbose,
+        LoadCommand.Create(), PublishCommands.Publish(), StatusCommand.Create(), PublishCommands.Rollback(), PublishCommands.Check(),
+        RulesCommand.Create(), HistoryCommand.Create(), RetractCommand.Create(), CatalogCommands.Catalog(), CatalogCommands.Round(),
+        TemplateCommand.Create(), SampleCommand.Create(), WatchCommand.Create(),
+    };
+
+    public static int Run(string[] arguments)
+    {
+        var parsed = Root().Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            var language = Words.Choose(parsed.GetValue(Lang));
+            Console.Error.WriteLine(language.In("命令写法有误：", "Wrong usage:"));
+            foreach (var error in parsed.Errors)
+                Console.Error.WriteLine("  " + error.Message);
+            Console.Error.WriteLine(language.In("用 --help 查看用法", "See --help"));
+            return ExitCodes.WrongUsage;
+        }
+        return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    }
+
+    /// <summary>Gives a command its action: sets up session and log, and turns what goes wrong into one sentence and an exit code.</summary>
+    /// <param name="writes">Whether the command changes the data folder, and so keeps a log there.</param>
+    public static void Do(this Command command, Func<ParseResult, Session, int> action, Func<ParseResult, bool>? writes = null) => command.SetAction(parsed =>
+    {
+        var session = Session.Create(parsed.GetValue(Data), parsed.GetValue(Json), parsed.GetValue(Lang));
+        LogFiles.Start(session.Folder, writes is null || writes(parsed), parsed.GetValue(Verbose));
+        try
+        {
+            return action(parsed, session);
+        }
+        catch (StoreInUseException)
+        {
+            session.Tell(
+                $"数据目录正被另一个写入程序使用（{session.Folder.Root}），请稍后再试。什么也没有改动。",
+                $"The data folder is in use by another writer ({session.Folder.Root}); try again later. Nothing was changed.", "red");
+            return ExitCodes.InUse;
+        }
+        catch (UsageException e)
+        {
+            session.Tell(e.Zh, e.En, "red");
+            return ExitCodes.WrongUsage;
+        }
+        catch (Exception e)
+        {
+            var log = LogFiles.Failure(session.Folder, e, command.Name);
+            session.Tell(
+                $"出现意外错误，没有完成（{e.GetType().Name}）。现有数据快照不受影响。详情见 {log}",
+                $"Something unexpected went wrong ({e.GetType().Name}). The current snapshot is not affected. Details: {log}", "red");
+            return ExitCodes.NothingPublished;
+        }
+        finally
+        {
+            Log.CloseAndFlush();
+        }
+    });
+}
+
+/// <summary>The command was called in a way that cannot be carried out.</summary>
+public sealed class UsageException(string zh, string en) : Exception(en)
+{
+    public string Zh { get; } = zh;
+
+    public string En { get; } = en;
+}

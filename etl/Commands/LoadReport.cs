@@ -1,0 +1,155 @@
+using LearningCity.Etl.Loading;
+using LearningCity.Etl.Recognition;
+using Spectre.Console;
+
+namespace LearningCity.Etl.Commands;
+
+/// <summary>Says what a load did: first what came in, then what came back and why, grouped so that each unit is mended once.</summary>
+internal static class LoadReport
+{
+    private const int MostUnits = 24;
+    private const int MostRejected = 200;
+    private const int MostFaultsOfUnit = 40;
+
+    public static object Machine(LoadResult result) => new
+    {
+        result.Load,
+        result.DryRun,
+        result.ExitCode,
+        Snapshot = result.Snapshot?.Id,
+        result.Counts,
+        result.Files,
+        result.Units,
+        result.Faults,
+        result.UnknownDistricts,
+        result.Skipped,
+        FailedChecks = result.FailedChecks.Select(c => new { c.Name, c.RowsFailed, c.MessageZh, c.MessageEn, c.Examples }),
+        Seconds = Math.Round(result.Took.TotalSeconds, 3),
+    };
+
+    public static void Print(Session session, LoadResult result)
+    {
+        Units(session, result);
+        Faults(session, result);
+        if (result.UnknownDistricts.Count > 0)
+            session.Tell(
+                $"待核的单位（不是目录中的区）：{string.Join("、", result.UnknownDistricts)}",
+                $"For review (no district of the catalog): {string.Join(", ", result.UnknownDistricts)}", "yellow");
+        if (result.Skipped.Count > 0)
+            session.Tell(
+                $"跳过 {result.Skipped.Count} 个临时或隐藏文件", $"Passed over {result.Skipped.Count} temporary or hidden files", "grey");
+        Sum(session, result);
+    }
+
+    private static void Units(Session session, LoadResult result)
+    {
+        if (result.Units.Count == 0)
+            return;
+        var table = new Table().Border(TableBorder.Simple);
+        foreach (var head in new[] { session.Say("轮次", "round"), session.Say("类型", "kind"), session.Say("区", "district"), session.Say("来源", "source"), session.Say("结果", "outcome") })
+            table.AddColumn(Markup.Escape(head));
+        foreach (var head in new[] { session.Say("新增", "added"), session.Say("更正", "corrected"), session.Say("不变", "same"), session.Say("空缺", "blank") })
+            table.AddColumn(new TableColumn(Markup.Escape(head)).RightAligned());
+        var sound = result.Units.Where(u => u.Outcome is "accepted" or "unchanged").ToList();
+        if (sound.Count <= MostUnits)
+        {
+            foreach (var unit in sound)
+                Row(session, table, unit, Source(result, unit));
+        }
+        else
+        {
+            // Many that went in stand together: one line for a round and a kind.
+            foreach (var group in sound.GroupBy(u => (u.Round, u.Kind, u.Outcome)).OrderBy(g => g.Key.Round, StringComparer.Ordinal).ThenBy(g => g.Key.Kind))
+            {
+                var (districts, files) = (group.Select(u => u.District).Distinct().Count(), group.Select(u => u.File).Distinct().Count());
+                Line(
+                    session, table, group.Key.Round, group.Key.Kind, session.Say($"{districts} 个区", $"{districts} districts"), session.Say($"{files} 个文件", $"{files} files"),
+                    group.Key.Outcome, group.Sum(u => u.Added), group.Sum(u => u.Superseded), group.Sum(u => u.Unchanged), group.Sum(u => u.Missing));
+            }
+        }
+        foreach (var unit in result.Units.Where(u => u.Outcome is "rejected" or "partial").Take(MostRejected))
+            Row(session, table, unit, Source(result, unit));
+        session.Out.Write(table);
+    }
+
+    private static void Row(Session session, Table table, UnitOutcome unit, string source) => Line(
+        session, table, unit.Round ?? Unknown(unit.RoundText), unit.Kind, unit.DistrictName ?? Unknown(unit.DistrictText), source, unit.Outcome,
+        unit.Added, unit.Superseded, unit.Unchanged, unit.Missing);
+
+    private static void Line(
+        Session session, Table table, string? round, UnitKind kind, string district, string source, string outcome,
+        long added, long superseded, long unchanged, long missing) => table.AddRow(
+            new Text(round ?? ""), new Text(Kind(session, kind)), new Text(district), new Text(source),
+            new Text(Outcome(session, outcome), Style.Parse(Colour(outcome))), Number(added), Number(superseded), Number(unchanged), Number(missing));
+
+    private static void Faults(Session session, LoadResult result)
+    {
+        foreach (var group in result.Faults.GroupBy(f => (f.File, f.Unit)))
+        {
+            var first = group.First();
+            var unit = result.Units.FirstOrDefault(u => u.Unit == group.Key.Unit);
+            var rejects = group.Any(f => f.Rejects);
+            var title = unit is null ? first.FileName : $"{Source(result, unit)}  {unit.Round ?? Unknown(unit.RoundText)} {unit.DistrictName ?? Unknown(unit.DistrictText)}";
+            session.Out.WriteLine(title, Style.Parse(rejects ? "bold red" : "bold yellow"));
+            foreach (var fault in group.Take(MostFaultsOfUnit))
+            {
+                var mark = fault.Severity switch { "reject" => "✗", "warn" => "!", _ => "·" };
+                var place = fault.Place.Length == 0 ? "" : fault.Place + "  ";
+                session.Out.WriteLine($"  {mark} {place}{session.Say(fault.MessageZh, fault.MessageEn, "\n      ")}  [{fault.Rule}]");
+            }
+            if (group.Count() > MostFaultsOfUnit)
+                session.Tell($"  ……另有 {group.Count() - MostFaultsOfUnit} 处", $"  … and {group.Count() - MostFaultsOfUnit} more", "grey");
+        }
+    }
+
+    private static void Sum(Session session, LoadResult result)
+    {
+        var c = result.Counts;
+        session.Tell(
+            $"{(result.DryRun ? "（试运行，未写入）" : "")}文件 {c.Files} 个；接收 {c.UnitsAccepted} 个单元，退回 {c.UnitsRejected} 个（退回记录 {c.RowsRejected} 条）；得分新增 {c.Added}、更正 {c.Superseded}、不变 {c.Unchanged}；用时 {result.Took.TotalSeconds:0.0} 秒",
+            $"{(result.DryRun ? "(dry run, nothing written) " : "")}{c.Files} files; {c.UnitsAccepted} units accepted, {c.UnitsRejected} rejected ({c.RowsRejected} faults); scores: {c.Added} added, {c.Superseded} corrected, {c.Unchanged} unchanged; {result.Took.TotalSeconds:0.0} s",
+            "bold");
+        foreach (var check in result.FailedChecks)
+        {
+            session.Tell($"发布前校验未通过：{check.Name}（{check.RowsFailed} 行）{check.MessageZh}", $"Check failed: {check.Name} ({check.RowsFailed} rows) {check.MessageEn}", "red");
+            foreach (var example in check.Examples.Take(5))
+                session.Out.WriteLine("    " + example);
+        }
+        if (result.DryRun)
+            return;
+        if (result.Snapshot is { } snapshot)
+            session.Tell($"已发布数据快照 {snapshot.Id}", $"Published snapshot {snapshot.Id}", "green");
+        else if (result.FailedChecks.Count > 0)
+            session.Tell("没有发布；原有快照继续使用", "Nothing was published; the current snapshot stays", "red");
+        else if (!result.Changed && c.UnitsAccepted > 0)
+            session.Tell("没有新内容：这些得分都已在库中，未作改动", "Nothing new: these scores are all in the store already; nothing was changed", "green");
+        else if (c.Files == 0)
+            session.Tell("没有找到可装载的文件", "There were no files to load", "yellow");
+        else if (c.UnitsAccepted == 0)
+            session.Tell("没有可接收的内容，什么也没有发布", "Nothing could be accepted; nothing was published", "red");
+    }
+
+    private static string Source(LoadResult result, UnitOutcome unit) =>
+        result.Files[unit.File - 1].Name + (unit.Sheet is null ? "" : $" [{unit.Sheet}]");
+
+    private static string Unknown(string text) => text.Length == 0 ? "?" : $"“{text}”?";
+
+    private static string Kind(Session session, UnitKind kind) => kind switch
+    {
+        UnitKind.Form => session.Say("评分表", "form"),
+        UnitKind.Panel => session.Say("专家清单", "panel"),
+        _ => session.Say("得分清单", "tidy"),
+    };
+
+    private static string Outcome(Session session, string outcome) => outcome switch
+    {
+        "accepted" => session.Say("接收", "accepted"),
+        "unchanged" => session.Say("已在库中", "unchanged"),
+        "partial" => session.Say("部分接收", "partial"),
+        _ => session.Say("退回", "rejected"),
+    };
+
+    private static string Colour(string outcome) => outcome switch { "accepted" => "green", "unchanged" => "grey", "partial" => "yellow", _ => "red" };
+
+    private static Text Number(long number) => new(number == 0 ? "" : number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+}

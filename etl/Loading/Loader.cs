@@ -1,0 +1,140 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using Dapper;
+using DuckDB.NET.Data;
+using LearningCity.Etl.Readers;
+using LearningCity.Etl.Recognition;
+using LearningCity.Etl.Validation;
+using LearningCity.Warehouse.Catalogs;
+using LearningCity.Warehouse.Snapshots;
+using LearningCity.Warehouse.Storage;
+using Serilog;
+
+namespace LearningCity.Etl.Loading;
+
+/// <summary>From submitted files to accepted scores and a published snapshot. Killed at any step, it leaves the store as it was before,
+/// or as it is after, and the next run goes on from there.</summary>
+public static class Loader
+{
+    /// <param name="progress">Told before each step and each file; called on the loading thread.</param>
+    /// <exception cref="FileNotFoundException">A path of the request does not exist.</exception>
+    /// <exception cref="StoreInUseException">Another writer has the data folder.</exception>
+    public static LoadResult Load(DataFolder folder, LoadRequest request, IProgress<LoadProgress>? progress = null, TimeProvider? time = null)
+    {
+        time ??= TimeProvider.System;
+        var (sources, skipped) = SourceFiles.Of(request);
+        progress?.Report(new(LoadStep.Open, 0, sources.Count));
+        if (request.DryRun)
+        {
+            using var look = DryRunStore.Open(folder);
+            return Run(look.Connection, look.Catalog, folder, null, request, sources, skipped, progress, time);
+        }
+        using var store = WorkingStore.Open(folder, time, request.Sample);
+        return Run(store.Connection, store.Catalog, folder, store, request, sources, skipped, progress, time);
+    }
+
+    private static LoadResult Run(
+        DuckDBConnection connection, CityCatalog catalog, DataFolder folder, WorkingStore? store, LoadRequest request,
+        IReadOnlyList<SourceFile> sources, IReadOnlyList<string> skipped, IProgress<LoadProgress>? progress, TimeProvider time)
+    {
+        var watch = Stopwatch.StartNew();
+        var started = time.GetUtcNow().UtcDateTime;
+        var (files, staged) = Read(catalog, request, sources, progress);
+        void Step(LoadStep step, string detail = "") => progress?.Report(new(step, files.Count, files.Count, detail));
+
+        Step(LoadStep.Stage);
+        StagingTables.Fill(connection, files, staged);
+        Step(LoadStep.Validate);
+        Judgement.Reach(connection, request.Partial);
+        var faults = Outcomes.Faults(connection);
+        var units = Outcomes.Units(connection);
+        var outcomes = Outcomes.Files(files, units, faults);
+        var counts = Outcomes.Counts(outcomes, units, faults);
+        var result = new LoadResult(null, request.DryRun, outcomes, units, faults, counts, null, [], watch.Elapsed) { Skipped = skipped };
+        if (store is null)
+            return result;
+
+        if (result.Changed || result.Rejected || connection.QuerySingle<bool>("select exists (from stg_confirmed)"))
+        {
+            Step(LoadStep.Archive);
+            foreach (var file in files.Where(f => f.Bytes is not null))
+                FileArchive.Keep(folder, file.Sha256, file.Extension, file.Bytes!);
+            result = result with { Load = Keep(connection, started, time, result, files, Step) };
+        }
+        if (!request.NoPublish && (result.Changed || store.PublishPending) && HoldsScores(connection))
+        {
+            Step(LoadStep.Publish);
+            var published = Publisher.Publish(store, step => Step(LoadStep.Publish, step.ToString()));
+            result = result with { Snapshot = published.Snapshot, FailedChecks = [.. published.Failed] };
+        }
+        Step(LoadStep.Done);
+        result = result with { Took = watch.Elapsed };
+        Log.Information(
+            "Load {Load} of {Folder}: {Files} files, {Accepted} units accepted, {Rejected} rejected, {Added} scores added, {Superseded} superseded, {Unchanged} unchanged, snapshot {Snapshot}, {Elapsed} ms",
+            result.Load, folder.Root, counts.Files, counts.UnitsAccepted, counts.UnitsRejected, counts.Added, counts.Superseded, counts.Unchanged,
+            result.Snapshot?.Id, (long)result.Took.TotalMilliseconds);
+        return result;
+    }
+
+    private static bool HoldsScores(DuckDBConnection connection) => connection.QuerySingle<bool>("select exists (from fct_score) or exists (from hst_score)");
+
+    /// <summary>Merges and logs in one transaction.</summary>
+    private static int Keep(
+        DuckDBConnection connection, DateTime started, TimeProvider time, LoadResult result, IReadOnlyList<ReadFile> files, Action<LoadStep, string> step)
+    {
+        step(LoadStep.Begin, "");
+        using var transaction = connection.BeginTransaction();
+        var load = LoadLog.NextLoad(connection);
+        var now = time.GetUtcNow().UtcDateTime;
+        step(LoadStep.Merge, "");
+        connection.Execute(StagingTables.Sql("merge"), new { load, now });
+        step(LoadStep.Log, "");
+        LoadLog.Write(connection, load, started, now, result.Counts, files, result.Files, result.Faults);
+        step(LoadStep.Commit, "");
+        transaction.Commit();
+        return load;
+    }
+
+    private static (IReadOnlyList<ReadFile> Files, Staged Staged) Read(
+        CityCatalog catalog, LoadRequest request, IReadOnlyList<SourceFile> sources, IProgress<LoadProgress>? progress)
+    {
+        var staged = new Staged();
+        var files = new List<ReadFile>();
+        var recogniser = new Recogniser(catalog, new PlaceOptions(request.Round, request.District));
+        // Files are opened side by side and taken in their order, a few ahead of the one being recognised.
+        var opened = sources.Select((source, i) => (source, Number: i + 1)).AsParallel().AsOrdered()
+            .WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(s => Open(s.source, s.Number, request.Limits));
+        foreach (var (file, content) in opened)
+        {
+            progress?.Report(new(LoadStep.Read, files.Count, sources.Count, file.Source.Name));
+            files.Add(file);
+            if (content.Refused is { } rule)
+                staged.Faults.Add(new(file.Number, null, rule) { Detail = content.Detail });
+            else
+                recogniser.Recognise(new(file.Number, file.Source.Name, file.Source.Folders, content.Grids), staged);
+        }
+        return (files, staged);
+    }
+
+    private static (ReadFile File, FileContent Content) Open(SourceFile source, int number, ReadLimits limits)
+    {
+        try
+        {
+            var length = source.Content?.LongLength ?? new FileInfo(source.Path).Length;
+            if (length > limits.FileBytes)
+                return (new(number, source, Hash(source), null, length), new([], Rules.FileTooLarge, FileReader.Megabytes(limits.FileBytes)));
+            var bytes = source.Content ?? File.ReadAllBytes(source.Path);
+            return (new(number, source, Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes, bytes.LongLength), FileReader.Read(bytes, limits));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return (new(number, source, "", null, 0), new([], Rules.FileUnreadable, e.GetType().Name));
+        }
+    }
+
+    private static string Hash(SourceFile source)
+    {
+        using var stream = source.Content is { } content ? new MemoryStream(content) : (Stream)File.OpenRead(source.Path);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+}

@@ -1,0 +1,21 @@
+-- What was read, before it is judged. All of it is temporary: a load that is cut off leaves nothing of it.
+create or replace temp table stg_file (file integer, source_file varchar, file_name varchar, path varchar, extension varchar, bytes bigint);
+create or replace temp table stg_unit (
+    unit integer, file integer, sheet varchar, kind varchar, round varchar, district varchar, round_text varchar, district_text varchar
+);
+create or replace temp table stg_score (
+    id integer, unit integer, sheet varchar, cell varchar, source_row bigint, indicator varchar, rater varchar, expert varchar,
+    value varchar, points decimal(28, 15), readable boolean, note varchar
+);
+create or replace temp table stg_claim (
+    unit integer, sheet varchar, cell varchar, source_row bigint, indicator varchar, rater varchar, expert varchar,
+    head varchar, value varchar, points decimal(28, 15)
+);
+create or replace temp table stg_fault (
+    file integer, unit integer, rule varchar, sheet varchar, cell varchar, source_row bigint, indicator varchar, rater varchar,
+    expert varchar, value varchar, expected varchar, detail varchar
+);
+create or replace temp table stg_rule (rule varchar, severity varchar, scope varchar);
+-- A number as people write it: 5.5, not 5.500000000000000.
+create or replace temp macro plain(number) as
+    case when number::varchar like '%.%' then rtrim(rtrim(number::varchar, '0'), '.') else number::varchar end;

@@ -1,0 +1,11 @@
+using LearningCity.Etl.Validation;
+
+namespace LearningCity.Etl.Readers;
+
+/// <summary>Ends the reading of one file that cannot be used; <see cref="FileReader"/> turns it into a fault of that file.</summary>
+public sealed class RefusedException(Rule rule, string detail = "", Exception? cause = null) : Exception(rule.Name, cause)
+{
+    public Rule Rule { get; } = rule;
+
+    public string Detail { get; } = detail;
+}

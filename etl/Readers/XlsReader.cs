@@ -1,0 +1,84 @@
+using System.Globalization;
+using ExcelDataReader;
+using ExcelDataReader.Exceptions;
+using LearningCity.Etl.Validation;
+
+namespace LearningCity.Etl.Readers;
+
+/// <summary>Workbooks of Excel 97-2003 (.xls, and .et that is one inside). Their formulas always carry a result.</summary>
+public static class XlsReader
+{
+    public static IReadOnlyList<Grid> Read(byte[] bytes, ReadLimits limits)
+    {
+        System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
+        try
+        {
+            using var reader = ExcelReaderFactory.CreateBinaryReader(new MemoryStream(bytes, writable: false));
+            var grids = new List<Grid>();
+            var left = limits.Cells;
+            do
+            {
+                var cells = Cells(reader, ref left, limits);
+                var merges = reader.MergeCells ?? [];
+                if (merges.Length > limits.Merges)
+                    throw new RefusedException(Rules.FileTooManyCells, limits.Merges.ToString("N0", CultureInfo.InvariantCulture));
+                grids.Add(new Grid(reader.Name, cells, merges.Select(m => new MergedRange(m.FromRow + 1, m.FromColumn + 1, m.ToRow + 1, m.ToColumn + 1))));
+            }
+            while (reader.NextResult());
+            return grids;
+        }
+        catch (InvalidPasswordException e)
+        {
+            throw new RefusedException(Rules.FileEncrypted, cause: e);
+        }
+        catch (ExcelReaderException e)
+        {
+            throw new RefusedException(Rules.FileDamaged, "xls", e);
+        }
+    }
+
+    private static List<Cell> Cells(IExcelDataReader reader, ref int left, ReadLimits limits)
+    {
+        var cells = new List<Cell>();
+        var sheetHidden = reader.VisibleState != "visible";
+        for (var row = 1; reader.Read(); row++)
+        {
+            var rowHidden = reader.RowHeight <= 0;
+            for (var i = 0; i < reader.FieldCount; i++)
+            {
+                var cell = Cell(reader, row, i, sheetHidden || rowHidden);
+                if (cell is null)
+                    continue;
+                if (left-- <= 0)
+                    throw new RefusedException(Rules.FileTooManyCells, limits.Cells.ToString("N0", CultureInfo.InvariantCulture));
+                cells.Add(cell);
+            }
+        }
+        return cells;
+    }
+
+    private static Cell? Cell(IExcelDataReader reader, int row, int index, bool hidden)
+    {
+        var value = reader.GetValue(index);
+        if (value is null)
+            return null;
+        var format = reader.GetNumberFormatString(index);
+        var (text, held) = value switch
+        {
+            string s => (s, (double?)null),
+            bool b => (b ? "TRUE" : "FALSE", null),
+            double d => (NumberFormats.Show(d, format), d),
+            int n => (NumberFormats.Show(n, format), n),
+            DateTime t => (NumberFormats.Show(t.ToOADate(), format), t.ToOADate()),
+            TimeSpan t => (NumberFormats.Show(t.TotalDays, format), t.TotalDays),
+            _ => (Convert.ToString(value, CultureInfo.InvariantCulture) ?? "", null),
+        };
+        if (text.Length == 0 && held is null)
+            return null;
+        return new Cell(row, index + 1, text)
+        {
+            Held = held,
+            Hidden = hidden || reader.GetColumnWidth(index) <= 0,
+        };
+    }
+}

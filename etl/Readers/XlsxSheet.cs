@@ -1,0 +1,144 @@
+using System.Globalization;
+using System.Xml;
+using LearningCity.Etl.Validation;
+
+namespace LearningCity.Etl.Readers;
+
+/// <summary>One worksheet part, read forward once.</summary>
+internal sealed class XlsxSheet(List<string> strings, List<string?> formats, bool sheetHidden, ReadLimits limits, int cellsLeft)
+{
+    private readonly List<Cell> cells = [];
+    private readonly List<MergedRange> merges = [];
+    private readonly List<(int First, int Last)> hiddenColumns = [];
+    private int row;
+    private int column;
+    private bool rowHidden;
+
+    public int Count => cells.Count;
+
+    public Grid Read(string name, XmlReader xml)
+    {
+        while (xml.Read())
+        {
+            if (xml.NodeType != XmlNodeType.Element)
+                continue;
+            switch (xml.LocalName)
+            {
+                case "col":
+                    Column(xml);
+                    break;
+                case "row":
+                    row = XlsxReader.Whole(xml.GetAttribute("r"), row + 1);
+                    column = 0;
+                    rowHidden = XlsxReader.IsTrue(xml.GetAttribute("hidden")) || xml.GetAttribute("ht") is "0" or "0.0";
+                    break;
+                case "c":
+                    Cell(xml);
+                    break;
+                case "mergeCell":
+                    Merge(xml.GetAttribute("ref") ?? "");
+                    break;
+            }
+        }
+        return new Grid(name, cells, merges);
+    }
+
+    private void Column(XmlReader xml)
+    {
+        var width = xml.GetAttribute("width");
+        if (XlsxReader.IsTrue(xml.GetAttribute("hidden")) || (width is not null && double.TryParse(width, NumberStyles.Float, CultureInfo.InvariantCulture, out var w) && w == 0))
+            hiddenColumns.Add((XlsxReader.Whole(xml.GetAttribute("min"), 0), XlsxReader.Whole(xml.GetAttribute("max"), 0)));
+    }
+
+    private void Cell(XmlReader xml)
+    {
+        if (Place(xml.GetAttribute("r")) is { } place)
+            (row, column) = place;
+        else
+            column++;
+        var type = xml.GetAttribute("t") ?? "n";
+        var style = XlsxReader.Whole(xml.GetAttribute("s"), 0);
+        string? value = null;
+        string? inline = null;
+        var formula = false;
+        if (!xml.IsEmptyElement)
+        {
+            var depth = xml.Depth;
+            while (xml.Read() && xml.Depth > depth)
+            {
+                if (xml.NodeType != XmlNodeType.Element)
+                    continue;
+                if (xml.LocalName == "f")
+                    formula = true;
+                else if (xml.LocalName == "v")
+                    value = Content(xml);
+                else if (xml.LocalName == "is")
+                    inline = XlsxParts.RichText(xml);
+            }
+        }
+        Add(type, style, value, inline, formula);
+    }
+
+    private void Add(string type, int style, string? value, string? inline, bool formula)
+    {
+        var flaw = CellFlaw.None;
+        var text = "";
+        double? held = null;
+        if (formula && (value is null || (value.Length == 0 && type != "str")))
+            flaw = CellFlaw.FormulaWithoutValue;
+        else if (type == "inlineStr")
+            text = inline ?? "";
+        else if (string.IsNullOrEmpty(value))
+            return;
+        else if (type == "s")
+            text = XlsxReader.Whole(value, -1) is var index && index >= 0 && index < strings.Count ? strings[index] : throw new RefusedException(Rules.FileDamaged, "sharedStrings");
+        else if (type == "b")
+            text = value == "1" ? "TRUE" : "FALSE";
+        else if (type == "n" && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
+            (held, text) = (number, NumberFormats.Show(number, style >= 0 && style < formats.Count ? formats[style] : null));
+        else
+            (text, flaw) = (XlsxParts.Unescape(value), type == "e" ? CellFlaw.Error : CellFlaw.None);
+        if (text.Length == 0 && held is null && flaw == CellFlaw.None)
+            return;
+        if (cells.Count >= cellsLeft)
+            throw new RefusedException(Rules.FileTooManyCells, limits.Cells.ToString("N0", CultureInfo.InvariantCulture));
+        var hidden = sheetHidden || rowHidden || hiddenColumns.Exists(c => column >= c.First && column <= c.Last);
+        cells.Add(new Cell(row, column, text) { Held = held, Flaw = flaw, Hidden = hidden });
+    }
+
+    private void Merge(string reference)
+    {
+        var ends = reference.Split(':');
+        if (ends.Length != 2 || Place(ends[0]) is not { } first || Place(ends[1]) is not { } last)
+            return;
+        if (merges.Count >= limits.Merges)
+            throw new RefusedException(Rules.FileTooManyCells, limits.Merges.ToString("N0", CultureInfo.InvariantCulture));
+        merges.Add(new(first.Row, first.Column, last.Row, last.Column));
+    }
+
+    private static string Content(XmlReader xml)
+    {
+        if (xml.IsEmptyElement)
+            return "";
+        var text = "";
+        var depth = xml.Depth;
+        while (xml.Read() && xml.Depth > depth)
+        {
+            if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace)
+                text += xml.Value;
+        }
+        return text;
+    }
+
+    private static (int Row, int Column)? Place(string? reference)
+    {
+        if (reference is null)
+            return null;
+        var (r, c, at) = (0L, 0, 0);
+        for (; at < reference.Length && reference[at] is >= 'A' and <= 'Z' or '$'; at++)
+            c = reference[at] == '$' ? c : Math.Min((c * 26) + reference[at] - 'A' + 1, 100_000);
+        for (; at < reference.Length && reference[at] is >= '0' and <= '9' or '$'; at++)
+            r = reference[at] == '$' ? r : Math.Min((r * 10) + reference[at] - '0', 10_000_000);
+        return at == reference.Length && r > 0 && c > 0 ? ((int)r, c) : null;
+    }
+}

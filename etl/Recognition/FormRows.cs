@@ -1,0 +1,186 @@
+using System.Globalization;
+using LearningCity.Etl.Normalising;
+using LearningCity.Etl.Readers;
+using LearningCity.Etl.Validation;
+using LearningCity.Warehouse.Catalogs;
+
+namespace LearningCity.Etl.Recognition;
+
+/// <summary>The rows of a form, or of one expert's sheet: one indicator a row, district and round said above.</summary>
+internal sealed class FormRows(
+    CityCatalog catalog, IReadOnlyDictionary<string, IndicatorIndex> indexes, Staged staged, int file, FoundTable table,
+    string? sheetExpert, PlaceFound place, StagedUnit unit)
+{
+    // A form of another framework differs in most of its rows.
+    private const double MostlyForeign = 0.5;
+
+    private readonly TableHead head = table.Head;
+    private readonly Grid grid = table.Grid;
+    private readonly RowScores scores = new(staged, file, table);
+
+    public void Stage()
+    {
+        HeadFaults();
+        var columns = head.Scores.Select(c => (Column: c, Whose: Whose(c))).Where(c => c.Whose is not null).ToList();
+        var index = Index();
+        if (index is null)
+            return;
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        var carried = "";
+        foreach (var row in Rows())
+        {
+            var (dimension, own) = DimensionText(row);
+            var (code, number, text) = (Text(row, HeadRole.Code), Text(row, HeadRole.Number), Text(row, HeadRole.Indicator));
+            if (new[] { dimension, code, number, text }.Any(Heads.IsTotal) && (!own || Heads.IsTotal(dimension)))
+            {
+                Totals(row, columns);
+                continue;
+            }
+            if (text.Length == 0 && code.Length == 0 && number.Length == 0 && own && index.Dimension(dimension) is not null)
+                carried = dimension;
+            if (index.Dimension(text) is not null && index.Find("", false, code, number, text).Indicator is null)
+            {
+                // A dimension as a heading row of its own; numbers in it are sums.
+                carried = text;
+                continue;
+            }
+            if (new[] { code, number, text }.All(t => t.Length == 0) || new[] { number, text }.Any(Heads.IsSubtotal))
+            {
+                if (scores.HasScores(row) && !new[] { dimension, number, text }.Any(Heads.IsSubtotal))
+                    Unknown(row, dimension);
+                continue;
+            }
+            carried = own ? dimension : carried;
+            var row1 = index.Find(own ? dimension : carried, own, code, number, text);
+            if (row1.Indicator is { } indicator)
+            {
+                found.Add(indicator.Code);
+                Row(row, indicator, row1.Slip, columns);
+            }
+            else if (row1.Conflict.Length > 0)
+                staged.Faults.Add(At(row, Rules.IndicatorConflict, text) with { Detail = row1.Conflict });
+            else if (scores.HasScores(row))
+                Unknown(row, text.Length > 0 ? text : number.Length > 0 ? number : code);
+        }
+        if (unit.Kind == UnitKind.Form || sheetExpert is null)
+        {
+            foreach (var missing in index.All.Where(i => !found.Contains(i.Code)))
+                staged.Faults.Add(new(file, unit.Id, Rules.IndicatorMissing) { Sheet = grid.Name, Indicator = missing.Code, Expected = $"{missing.NumberZh} {missing.LabelZh}" });
+        }
+        Unread();
+    }
+
+    private IEnumerable<int> Rows() => grid.Rows.Where(r => r > head.LastRow && r <= table.LastRow && !table.Repeated.Contains(r));
+
+    private void Row(int row, Indicator indicator, string slip, List<(ScoreColumn Column, (string Rater, string Expert)? Whose)> columns)
+    {
+        if (slip.Length > 0)
+            staged.Faults.Add(At(row, Rules.TextSlip, "") with { Indicator = indicator.Code, Expected = indicator.NumberZh, Detail = slip });
+        if (head.Columns.TryGetValue(HeadRole.Max, out var max) && grid.At(row, max) is { IsBlank: false } cell)
+            staged.Claims.Add(new(unit.Id, grid.Name, Cell.PlaceOf(row, max), row, indicator.Code, "", "", "", RowScores.Shown(cell), PointsReader.Read(cell).Points));
+        Methods(row, indicator);
+        foreach (var (column, whose) in columns)
+            scores.Stage(unit, row, column, indicator.Code, whose!.Value.Rater, whose.Value.Expert, place.Note);
+    }
+
+    private void Totals(int row, List<(ScoreColumn Column, (string Rater, string Expert)? Whose)> columns)
+    {
+        foreach (var (column, whose) in columns)
+        {
+            var cell = grid.At(row, column.Column);
+            // The cell that says 合计 may be merged across, but no total stands in it.
+            if (Heads.IsTotal(cell.Text))
+                continue;
+            var read = PointsReader.Read(cell);
+            if (read.Fault is { } fault && fault != Rules.FormulaWithoutValue && fault != Rules.ShownDiffers)
+                staged.Faults.Add(At(row, fault, RowScores.Shown(cell)) with { Cell = Cell.PlaceOf(row, column.Column), Rater = whose!.Value.Rater, Expert = whose.Value.Expert });
+            else
+                staged.Claims.Add(new(
+                    unit.Id, grid.Name, Cell.PlaceOf(row, column.Column), row, null, whose!.Value.Rater, whose.Value.Expert, column.Head, RowScores.Shown(cell),
+                    read.Points ?? (decimal?)(read.Fault == Rules.ShownDiffers ? Math.Round((decimal)Math.Clamp(cell.Held ?? 0, -1e9, 1e9), 6) : null)));
+        }
+    }
+
+    private (string Rater, string Expert)? Whose(ScoreColumn column)
+    {
+        if (column.Rater is { } rater)
+            return (rater, rater == "expert" && column.Expert is "" && sheetExpert is not null ? sheetExpert : column.Expert ?? "");
+        if (sheetExpert is not null)
+            return ("expert", sheetExpert);
+        staged.Faults.Add(new(file, unit.Id, Rules.RaterUnknown) { Sheet = grid.Name, Cell = Cell.PlaceOf(head.LastRow, column.Column), Value = column.Head });
+        return null;
+    }
+
+    private void HeadFaults()
+    {
+        foreach (var word in head.Twice)
+            staged.Faults.Add(new(file, unit.Id, Rules.HeadTwice) { Sheet = grid.Name, Row = head.LastRow, Value = word });
+    }
+
+    /// <summary>The framework of the round; when the form is plainly of another one, a fault and none.</summary>
+    private IndicatorIndex? Index()
+    {
+        var expected = place.Round is { } round ? indexes[round.Framework] : indexes[catalog.Frameworks[^1].Code];
+        var stated = table.Lines.FirstOrDefault(l => l.StartsWith("LearningCity:framework=", StringComparison.Ordinal))?["LearningCity:framework=".Length..].Trim();
+        var best = indexes.Values.Select(index => (Index: index, Rows: Recognised(index))).OrderByDescending(i => i.Rows).First();
+        var foreign = best.Index != expected && Recognised(expected) <= best.Rows * MostlyForeign;
+        if (!foreign && (string.IsNullOrEmpty(stated) || stated == expected.Framework || place.Round is null))
+            return expected;
+        if (place.Round is null)
+            return best.Index;
+        staged.Faults.Add(new(file, unit.Id, Rules.WrongFramework) { Sheet = grid.Name, Value = foreign ? best.Index.Framework : stated!, Expected = expected.Framework });
+        return null;
+    }
+
+    private int Recognised(IndicatorIndex index) => indexes.Count == 1 ? 0 : Rows().Count(row =>
+        index.Find(DimensionText(row).Text, false, Text(row, HeadRole.Code), Text(row, HeadRole.Number), Text(row, HeadRole.Indicator)).Indicator is not null);
+
+    private (string Text, bool Own) DimensionText(int row) =>
+        Text(row, HeadRole.Dimension) is { Length: > 0 } text ? (text, true) : ("", false);
+
+    private string Text(int row, HeadRole role) => head.Columns.TryGetValue(role, out var column) ? grid.At(row, column).Text.Trim() : "";
+
+    private void Methods(int row, Indicator indicator)
+    {
+        foreach (var (role, expected, name) in new[]
+        {
+            (HeadRole.Hearing, indicator.Hearing, "听取汇报"), (HeadRole.Documents, indicator.Documents, "查阅资料"),
+            (HeadRole.Interviews, indicator.Interviews, "座谈访谈"), (HeadRole.SiteVisit, indicator.SiteVisit, "考察调研"),
+        })
+        {
+            if (head.Columns.TryGetValue(role, out var column) && grid.At(row, column) is var cell && Ticks.Read(cell.Text) != expected)
+                staged.Faults.Add(At(row, Rules.MethodsDiffer, cell.Text.Trim()) with
+                {
+                    Cell = Cell.PlaceOf(row, column),
+                    Indicator = indicator.Code,
+                    Expected = expected ? "√" : "空 blank",
+                    Detail = name,
+                });
+        }
+    }
+
+    private void Unread()
+    {
+        foreach (var column in head.Unread)
+        {
+            var first = Rows().Select(row => grid.Own(row, column)).FirstOrDefault(c => c.Held is not null || PointsReader.Written(c.Text, false).Points is not null);
+            if (first is not null)
+                staged.Faults.Add(new(file, unit.Id, Rules.ColumnNotRead)
+                {
+                    Sheet = grid.Name,
+                    Cell = first.Place,
+                    Row = first.Row,
+                    Value = Texts.Line(grid.At(head.LastRow, column).Text),
+                    Detail = string.Create(CultureInfo.InvariantCulture, $"{first.Place} {first.Text}"),
+                });
+        }
+    }
+
+    private void Unknown(int row, string text) => staged.Faults.Add(At(row, Rules.IndicatorUnknown, text.Length > 60 ? text[..60] + "…" : text));
+
+    private Fault At(int row, Rule rule, string value) => new(file, unit.Id, rule) { Sheet = grid.Name, Row = row, Cell = Cell.PlaceOf(row, IdentityColumn), Value = value };
+
+    private int IdentityColumn => head.Columns.TryGetValue(HeadRole.Indicator, out var column) ? column
+        : head.Columns.TryGetValue(HeadRole.Number, out column) ? column
+        : head.Columns.TryGetValue(HeadRole.Code, out column) ? column : 1;
+}

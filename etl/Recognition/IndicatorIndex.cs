@@ -1,0 +1,191 @@
+using System.Text.RegularExpressions;
+using LearningCity.Etl.Normalising;
+using LearningCity.Warehouse.Catalogs;
+
+namespace LearningCity.Etl.Recognition;
+
+/// <summary>What a row says its indicator is.</summary>
+/// <param name="Indicator">Null when nothing, something unknown, or two different ones were said.</param>
+/// <param name="Conflict">What was said, where it disagrees; empty otherwise.</param>
+/// <param name="Slip">How the text differs from the official one, where it does.</param>
+public sealed record IndicatorFound(Indicator? Indicator, string Conflict = "", string Slip = "");
+
+/// <summary>The indicators of one framework by code, by number within the dimension, and by official text.</summary>
+public sealed partial class IndicatorIndex
+{
+    // A text is taken with a slip when it is this near to one official text; the official ones differ in almost every character.
+    private const int FewestSlips = 2;
+    private const int SlipsPerHundred = 4;
+    private const int ShortestPrefix = 8;
+
+    private readonly Dictionary<string, Indicator> byCode;
+    private readonly Dictionary<(string Dimension, int Number), Indicator> byNumber;
+    private readonly Dictionary<string, Indicator> byText = new(StringComparer.Ordinal);
+    private readonly List<(string Key, Indicator Indicator)> texts;
+    private readonly List<(Dimension Dimension, string Numeral)> dimensions;
+    private readonly Dictionary<string, (Indicator? Indicator, string Slip)> seen = new(StringComparer.Ordinal);
+
+    public IndicatorIndex(CityCatalog catalog, string framework)
+    {
+        Framework = framework;
+        All = [.. catalog.IndicatorsOf(framework)];
+        byCode = All.ToDictionary(i => Texts.Key(i.Code));
+        byNumber = All.ToDictionary(i => (i.Dimension, i.Position));
+        foreach (var same in All.SelectMany(i => new[] { i.TextZh, i.LabelZh, i.LabelEn }.Distinct().Select(t => (Key: Texts.Key(t), Indicator: i)))
+            .Where(t => t.Key.Length > 0).GroupBy(t => t.Key).Where(g => g.Select(t => t.Indicator.Code).Distinct().Count() == 1))
+            byText[same.Key] = same.First().Indicator;
+        texts = [.. All.Select(i => (Texts.Key(i.TextZh), i))];
+        dimensions = [.. catalog.DimensionsOf(framework).Select(d => (d, ChineseNumerals.Of(d.Position)))];
+    }
+
+    public string Framework { get; }
+
+    public IReadOnlyList<Indicator> All { get; }
+
+    /// <param name="dimensionText">The dimension cell that covers the row; empty for none.</param>
+    /// <param name="dimensionIsOwn">Whether the row itself says it, or it was carried down from a row above.</param>
+    public IndicatorFound Find(string dimensionText, bool dimensionIsOwn, string code, string number, string text)
+    {
+        var said = new List<(string How, Indicator? Indicator, string Text)>();
+        var slip = "";
+        var dimension = Dimension(dimensionText);
+        if (code.Length > 0)
+            said.Add(("代码 code", byCode.GetValueOrDefault(Texts.Key(code)), code));
+        if (number.Length > 0)
+            Numbered(Texts.Line(number), dimension, said);
+        if (text.Length > 0)
+            slip = Written(Texts.Line(text), dimension, said);
+
+        var known = said.Where(s => s.Indicator is not null).Select(s => s.Indicator!).DistinctBy(i => i.Code).ToList();
+        if (known.Count == 1 && dimensionIsOwn && dimension is not null && known[0].Dimension != dimension)
+            said.Add(("一级指标 dimension", null, dimensionText));
+        else if (known.Count == 1 && said.TrueForAll(s => s.Indicator is not null))
+            return new(known[0], "", slip);
+        return known.Count == 0
+            ? new(null)
+            : new(null, string.Join("；", said.Select(s => $"{s.How} “{Short(s.Text)}”→{s.Indicator?.NumberZh ?? "?"}")));
+    }
+
+    /// <summary>The dimension that a text such as <c>二．建设发展（共40分）</c> names; null when none, or two.</summary>
+    public string? Dimension(string text)
+    {
+        var line = Texts.Line(text).Replace(" ", "", StringComparison.Ordinal);
+        if (line.Length == 0)
+            return null;
+        var key = Texts.Key(line);
+        var named = dimensions.Where(d => key == Texts.Key(d.Dimension.Code) || key.Contains(Texts.Key(d.Dimension.NameZh), StringComparison.Ordinal)
+            || (d.Dimension.NameEn.Length > 0 && key.Contains(Texts.Key(d.Dimension.NameEn), StringComparison.Ordinal))).ToList();
+        var numeral = Numeral().Match(line) is { Success: true } match ? match.Groups[1].Value : null;
+        var counted = dimensions.Where(d => d.Numeral == numeral).ToList();
+        return (named.Count, counted.Count) switch
+        {
+            (1, 1) => named[0] == counted[0] ? named[0].Dimension.Code : null,
+            (1, 0) => named[0].Dimension.Code,
+            (0, 1) when numeral!.Length == line.Length => counted[0].Dimension.Code,
+            _ => null,
+        };
+    }
+
+    private void Numbered(string number, string? dimension, List<(string, Indicator?, string)> said)
+    {
+        if (byCode.TryGetValue(Texts.Key(number), out var coded))
+            said.Add(("编号 number", coded, number));
+        else if (Number().Match(number) is { Success: true } match && match.Groups["rest"].Length == 0)
+            said.Add(("编号 number", ByNumber(match, dimension), number));
+        else
+            said.Add(("编号 number", null, number));
+    }
+
+    private string Written(string text, string? dimension, List<(string, Indicator?, string)> said)
+    {
+        var rest = text;
+        if (byCode.TryGetValue(Texts.Key(text), out var whole))
+        {
+            said.Add(("代码 code", whole, text));
+            return "";
+        }
+        if (LeadingCode().Match(text) is { Success: true } leading && byCode.TryGetValue(Texts.Key(leading.Groups["code"].Value), out var coded))
+        {
+            said.Add(("代码 code", coded, leading.Groups["code"].Value));
+            rest = leading.Groups["rest"].Value;
+        }
+        else if (Number().Match(text) is { Success: true } match)
+        {
+            rest = match.Groups["rest"].Value;
+            // A number without its dimension names nothing, unless the text does.
+            if (ByNumber(match, dimension) is { } numbered)
+                said.Add(("编号 number", numbered, text[..match.Groups["rest"].Index]));
+            else if (match.Groups["numeral"].Success || dimension is not null || rest.Length == 0)
+                said.Add(("编号 number", null, text[..match.Groups["rest"].Index]));
+        }
+        if (Texts.Key(rest).Length == 0)
+            return "";
+        var (indicator, slip) = Text(rest);
+        said.Add(("原文 text", indicator, rest));
+        return slip;
+    }
+
+    private Indicator? ByNumber(Match match, string? dimension)
+    {
+        var numeral = match.Groups["numeral"].Success ? match.Groups["numeral"].Value : null;
+        if (numeral is not null)
+        {
+            var own = dimensions.FirstOrDefault(d => d.Numeral == numeral).Dimension?.Code;
+            if (own is null || (dimension is not null && dimension != own))
+                return null;
+            dimension = own;
+        }
+        return dimension is not null && int.TryParse(match.Groups["number"].ValueSpan, out var number) ? byNumber.GetValueOrDefault((dimension, number)) : null;
+    }
+
+    private (Indicator? Indicator, string Slip) Text(string text)
+    {
+        var key = Texts.Key(text);
+        if (byText.TryGetValue(key, out var exact))
+            return (exact, "");
+        if (!seen.TryGetValue(key, out var found))
+        {
+            // Found texts come from outside: a list of a million different ones must not be kept.
+            if (seen.Count > 10_000)
+                seen.Clear();
+            seen[key] = found = Near(key);
+        }
+        return found;
+    }
+
+    private (Indicator? Indicator, string Slip) Near(string key)
+    {
+        if (key.Length >= ShortestPrefix && texts.Where(t => t.Key.StartsWith(key, StringComparison.Ordinal)).ToList() is [var only])
+            return (only.Indicator, $"只写了前 {key.Length} 字 | only the first {key.Length} characters");
+        var near = texts
+            .Select(t => (t.Indicator, t.Key, Most: Math.Max(FewestSlips, t.Key.Length * SlipsPerHundred / 100)))
+            .Where(t => t.Key.Length > 4 * t.Most)
+            .Select(t => (t.Indicator, t.Key, Slips: EditDistance.Within(key, t.Key, t.Most)))
+            .Where(t => t.Slips is not null).ToList();
+        return near is [var one] ? (one.Indicator, Difference(key, one.Key)) : (null, "");
+    }
+
+    /// <summary>The differing middle of two texts.</summary>
+    private static string Difference(string found, string official)
+    {
+        var start = 0;
+        while (start < Math.Min(found.Length, official.Length) && found[start] == official[start])
+            start++;
+        var end = 0;
+        while (end < Math.Min(found.Length, official.Length) - start && found[^(end + 1)] == official[^(end + 1)])
+            end++;
+        string Part(string text) => Short(text[Math.Max(0, start - 2)..Math.Min(text.Length, text.Length - end + 2)]);
+        return $"“{Part(found)}”／“{Part(official)}”";
+    }
+
+    private static string Short(string text) => text.Length > 24 ? text[..24] + "…" : text;
+
+    [GeneratedRegex(@"^(?:第)?([一二三四五六七八九十]{1,3})(?=[^\p{L}]|$|、|\p{L})", RegexOptions.CultureInvariant)]
+    private static partial Regex Numeral();
+
+    [GeneratedRegex(@"^(?:(?<numeral>[一二三四五六七八九十]{1,3})\s*[.、,\-]?\s*)?\(?(?<number>[0-9]{1,2})(?![0-9])\)?\s*(?:[.、:,]\s*(?![0-9])|(?=\s|\p{L})|$)(?<rest>.*)$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"^(?<code>[A-Za-z]{1,4}[0-9]{1,3})(?![0-9A-Za-z])[\s.、:,\-]*(?<rest>.*)$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex LeadingCode();
+}

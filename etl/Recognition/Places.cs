@@ -1,0 +1,140 @@
+using System.Text.RegularExpressions;
+using LearningCity.Etl.Normalising;
+using LearningCity.Etl.Readers;
+using LearningCity.Etl.Validation;
+using LearningCity.Warehouse.Catalogs;
+
+namespace LearningCity.Etl.Recognition;
+
+/// <summary>Someone who says which district or round a table belongs to.</summary>
+/// <param name="Who">The line, the sheet, the file, the folder, an option, a column.</param>
+/// <param name="Binding">Whether it counts even when what it says is unknown.</param>
+public sealed record Claim(string Who, string Text, string? Code, bool Binding);
+
+/// <summary>The place that the claims agree on, and the faults where they do not.</summary>
+public sealed record PlaceFound(Round? Round, District? District, string RoundText, string DistrictText, IReadOnlyList<(Rule Rule, string Value, string Detail)> Faults)
+{
+    /// <summary>How district and round were written, where that was not plain; null otherwise.</summary>
+    public string? Note { get; init; }
+}
+
+/// <summary>Everything around a table that may say where it belongs.</summary>
+/// <param name="Lines">What stands above the table.</param>
+/// <param name="Names">The sheet's, file's and folders' names, with what they are.</param>
+public sealed record PlaceContext(
+    IReadOnlyList<string> Lines, IReadOnlyList<(string Who, string Name)> Names, string? RoundOption, string? DistrictOption);
+
+/// <summary>Finds district and round of a table. The line above it and the options always speak; names speak only where they say
+/// something the catalog knows; all that speak must agree.</summary>
+public sealed partial class Places(CityCatalog catalog)
+{
+    private const string Line = "表上方 line";
+
+    public DistrictNames Districts { get; } = new(catalog);
+
+    public RoundNames Rounds { get; } = new(catalog);
+
+    public PlaceFound Find(PlaceContext context, string? roundCell = null, string? districtCell = null)
+    {
+        var rounds = Claims(context, context.RoundOption, roundCell, "round", RoundLabel(), text => Rounds.Exact(text)?.Code, text => Rounds.Mentioned(text).Select(r => r.Code));
+        var districts = Claims(context, context.DistrictOption, districtCell, "district", DistrictLabel(), text => Districts.Exact(text)?.Code, text => Districts.Mentioned(text).Select(d => d.Code));
+        var faults = new List<(Rule, string, string)>();
+        var round = Agree(rounds, Rules.RoundMissing, Rules.RoundUnknown, "评估轮次 round", faults);
+        var district = Agree(districts, Rules.DistrictMissing, Rules.DistrictUnknown, "区 district", faults);
+        return new(
+            round is null ? null : catalog.Round(round), district is null ? null : catalog.District(district),
+            Best(rounds), Best(districts), faults)
+        {
+            Note = Note(districts, district is null ? null : catalog.District(district)),
+        };
+    }
+
+    private static List<Claim> Claims(
+        PlaceContext context, string? option, string? cell, string code, Regex label, Func<string, string?> exact, Func<string, IEnumerable<string>> mentioned)
+    {
+        var claims = new List<Claim>();
+        if (!string.IsNullOrWhiteSpace(option))
+            claims.Add(new("选项 option", option, exact(option), true));
+        if (!string.IsNullOrWhiteSpace(cell))
+        {
+            claims.Add(new("列 column", cell.Trim(), exact(cell), true));
+            return claims;
+        }
+        foreach (var line in context.Lines)
+        {
+            if (line.StartsWith("LearningCity:", StringComparison.Ordinal))
+            {
+                if (line.StartsWith($"LearningCity:{code}=", StringComparison.Ordinal) && line[(line.IndexOf('=', StringComparison.Ordinal) + 1)..].Trim() is { Length: > 0 } coded)
+                    claims.Add(new("表内代码 code", coded, exact(coded), true));
+                continue;
+            }
+            foreach (Match match in label.Matches(line))
+            {
+                if (match.Groups["value"].Value.Trim(' ', '_', '.', '。', '-', '—', '(', ')') is { Length: > 0 } value)
+                    claims.Add(new(Line, value, exact(value), true));
+            }
+            claims.AddRange(mentioned(AnyLabel().Replace(line, " ")).Select(found => new Claim(Line, line, found, false)));
+        }
+        foreach (var (who, name) in context.Names)
+            claims.AddRange(mentioned(name).Select(found => new Claim(who, name, found, false)));
+        return claims;
+    }
+
+    private static string? Agree(List<Claim> claims, Rule missing, Rule unknown, string what, List<(Rule, string, string)> faults)
+    {
+        foreach (var claim in claims.Where(c => c.Binding && c.Code is null).DistinctBy(c => c.Text))
+            faults.Add((unknown, claim.Text, claim.Who));
+        var codes = claims.Where(c => c.Code is not null).Select(c => c.Code!).Distinct().ToList();
+        if (codes.Count > 1)
+            faults.Add((Rules.PlaceDisagrees, "", $"{what}：" + string.Join("，", claims.Where(c => c.Code is not null).DistinctBy(c => (c.Who, c.Code)).Select(c => $"{c.Who} “{Short(c.Text)}”→{c.Code}"))));
+        else if (claims.Count == 0)
+            faults.Add((missing, "", ""));
+        return codes.Count == 1 && !claims.Exists(c => c.Binding && c.Code is null) ? codes[0] : null;
+    }
+
+    private static string Best(List<Claim> claims) => Short(claims.FirstOrDefault(c => c.Binding)?.Text ?? claims.FirstOrDefault()?.Text ?? "");
+
+    private static string? Note(List<Claim> claims, District? district) =>
+        district is not null && claims.Find(c => c.Binding && c.Who is Line or "列 column") is { } said
+        && said.Text != district.NameZh && said.Text != district.Code
+            ? $"区：{said.Text}→{district.NameZh}"
+            : null;
+
+    private static string Short(string text) => text.Length > 40 ? text[..40] + "…" : text;
+
+    /// <summary>The rows above a table as lines; a label in a cell of its own is joined to the cell beside it.</summary>
+    public static IEnumerable<string> LinesOf(Grid grid, int from, int to)
+    {
+        foreach (var row in grid.Rows.Where(r => r >= from && r < to))
+        {
+            var words = new List<string>();
+            for (var column = 1; column <= Math.Min(grid.LastColumn, 64); column++)
+            {
+                var text = Texts.Line(grid.Own(row, column).Text);
+                if (text.StartsWith("LearningCity:", StringComparison.Ordinal))
+                    yield return text;
+                else if (text.Length > 0)
+                    words.Add(BareLabel().IsMatch(text) ? text + ":" : text);
+            }
+            if (words.Count > 0)
+                yield return string.Join("  ", words);
+        }
+    }
+
+    private const string DistrictLabels = "被评区县?|被评估区县?|被评单位|参评区县?|参评单位|申报区|申报单位|区县?名称?|区县|所属区|行政区|报送单位|填报单位|District";
+    private const string RoundLabels = "评估轮次|轮次|评估年度|评估年份|年度|Round";
+    private const string OtherLabels = "填表日期|填报日期|日期|评估日期|填表人|填报人|联系人|电话|联系电话|专家|评审专家|专家签名|审核人|负责人|盖章|Date|Expert";
+    private const string Value = @"\s*:\s*(?<value>.*?)(?=\s*(?:" + DistrictLabels + "|" + RoundLabels + "|" + OtherLabels + @")\s*:|[;,，；、|]\s*\p{L}{1,10}\s*:|\s{1,}\p{L}{2,10}\s*:|[;|]|$)";
+
+    [GeneratedRegex(@"(?<!\p{L})(?:" + DistrictLabels + ")" + Value, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex DistrictLabel();
+
+    [GeneratedRegex(@"(?:" + RoundLabels + ")" + Value, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex RoundLabel();
+
+    [GeneratedRegex(@"(?:" + DistrictLabels + "|" + RoundLabels + "|" + OtherLabels + ")" + Value, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex AnyLabel();
+
+    [GeneratedRegex(@"^(?:" + DistrictLabels + "|" + RoundLabels + "|" + OtherLabels + ")$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex BareLabel();
+}

@@ -1,0 +1,13 @@
+-- A column with a cell that could not be read cannot be added up; that cell's own fault is enough.
+with columns as (
+    select unit, sheet, rater, expert, coalesce(sum(points), 0) as points, count(points) as scored
+    from (select distinct on (unit, sheet, rater, expert, indicator) * from stg_score order by id)
+    group by all
+    having bool_and(readable)
+)
+select u.file, c.unit, c.sheet, c.cell, c.source_row, null as indicator, c.rater, c.expert, c.value,
+    plain(k.points) as expected, c.head as detail
+from stg_claim c
+join stg_unit u using (unit)
+join columns k on k.unit = c.unit and k.sheet is not distinct from c.sheet and k.rater = c.rater and k.expert = c.expert
+where c.indicator is null and c.points is not null and c.points <> k.points
