@@ -36,7 +36,9 @@ public static class CommandLine
     public static RootCommand Root() => new("学习型城市示范区评估：装载与管理 | Learning-city evaluation: loading and housekeeping")
     {
         Data, Json, Lang, Verbose,
-        LoadCommand.Create(), RulesCommand.Create(),
+        LoadCommand.Create(), PublishCommands.Publish(), StatusCommand.Create(), PublishCommands.Rollback(), PublishCommands.Check(),
+        RulesCommand.Create(), HistoryCommand.Create(), RetractCommand.Create(), CatalogCommands.Catalog(), CatalogCommands.Round(),
+        TemplateCommand.Create(), SampleCommand.Create(), WatchCommand.Create(),
     };
 
     public static int Run(string[] arguments)

@@ -7,7 +7,8 @@ namespace LearningCity.Etl.Commands;
 /// <summary>Says what a load did: first what came in, then what came back and why, grouped so that each unit is mended once.</summary>
 internal static class LoadReport
 {
-    private const int MostUnits = 60;
+    private const int MostUnits = 24;
+    private const int MostRejected = 200;
     private const int MostFaultsOfUnit = 40;
 
     public static object Machine(LoadResult result) => new
@@ -44,27 +45,42 @@ internal static class LoadReport
     {
         if (result.Units.Count == 0)
             return;
-        var table = new Table().Border(TableBorder.Simple).Expand();
-        foreach (var head in new[]
-        {
-            session.Say("轮次", "round"), session.Say("区", "district"), session.Say("来源", "source"), session.Say("类型", "kind"), session.Say("结果", "outcome"),
-        })
+        var table = new Table().Border(TableBorder.Simple);
+        foreach (var head in new[] { session.Say("轮次", "round"), session.Say("类型", "kind"), session.Say("区", "district"), session.Say("来源", "source"), session.Say("结果", "outcome") })
             table.AddColumn(Markup.Escape(head));
         foreach (var head in new[] { session.Say("新增", "added"), session.Say("更正", "corrected"), session.Say("不变", "same"), session.Say("空缺", "blank") })
             table.AddColumn(new TableColumn(Markup.Escape(head)).RightAligned());
-        // What came back is always shown; of what went in, the first rows stand for the rest.
-        var shown = result.Units.Where(u => u.Outcome is "rejected" or "partial").Concat(result.Units.Where(u => u.Outcome is "accepted" or "unchanged")).Take(MostUnits).ToList();
-        foreach (var unit in shown.OrderBy(u => u.Round ?? "~", StringComparer.Ordinal).ThenBy(u => u.Unit))
+        var sound = result.Units.Where(u => u.Outcome is "accepted" or "unchanged").ToList();
+        if (sound.Count <= MostUnits)
         {
-            table.AddRow(
-                Cell(unit.Round ?? Unknown(unit.RoundText)), Cell(unit.District ?? Unknown(unit.DistrictText)),
-                Cell(Source(result, unit)), Cell(Kind(session, unit.Kind)), new Text(Outcome(session, unit.Outcome), Style.Parse(Colour(unit.Outcome))),
-                Number(unit.Added), Number(unit.Superseded), Number(unit.Unchanged), Number(unit.Missing));
+            foreach (var unit in sound)
+                Row(session, table, unit, Source(result, unit));
         }
+        else
+        {
+            // Many that went in stand together: one line for a round and a kind.
+            foreach (var group in sound.GroupBy(u => (u.Round, u.Kind, u.Outcome)).OrderBy(g => g.Key.Round, StringComparer.Ordinal).ThenBy(g => g.Key.Kind))
+            {
+                var (districts, files) = (group.Select(u => u.District).Distinct().Count(), group.Select(u => u.File).Distinct().Count());
+                Line(
+                    session, table, group.Key.Round, group.Key.Kind, session.Say($"{districts} 个区", $"{districts} districts"), session.Say($"{files} 个文件", $"{files} files"),
+                    group.Key.Outcome, group.Sum(u => u.Added), group.Sum(u => u.Superseded), group.Sum(u => u.Unchanged), group.Sum(u => u.Missing));
+            }
+        }
+        foreach (var unit in result.Units.Where(u => u.Outcome is "rejected" or "partial").Take(MostRejected))
+            Row(session, table, unit, Source(result, unit));
         session.Out.Write(table);
-        if (result.Units.Count > shown.Count)
-            session.Tell($"……另有 {result.Units.Count - shown.Count} 个单元未列出（--json 给出全部）", $"… and {result.Units.Count - shown.Count} more units (--json lists all)", "grey");
     }
+
+    private static void Row(Session session, Table table, UnitOutcome unit, string source) => Line(
+        session, table, unit.Round ?? Unknown(unit.RoundText), unit.Kind, unit.DistrictName ?? Unknown(unit.DistrictText), source, unit.Outcome,
+        unit.Added, unit.Superseded, unit.Unchanged, unit.Missing);
+
+    private static void Line(
+        Session session, Table table, string? round, UnitKind kind, string district, string source, string outcome,
+        long added, long superseded, long unchanged, long missing) => table.AddRow(
+            new Text(round ?? ""), new Text(Kind(session, kind)), new Text(district), new Text(source),
+            new Text(Outcome(session, outcome), Style.Parse(Colour(outcome))), Number(added), Number(superseded), Number(unchanged), Number(missing));
 
     private static void Faults(Session session, LoadResult result)
     {
@@ -73,7 +89,7 @@ internal static class LoadReport
             var first = group.First();
             var unit = result.Units.FirstOrDefault(u => u.Unit == group.Key.Unit);
             var rejects = group.Any(f => f.Rejects);
-            var title = unit is null ? first.FileName : $"{Source(result, unit)}  {unit.Round ?? Unknown(unit.RoundText)} {unit.District ?? Unknown(unit.DistrictText)}";
+            var title = unit is null ? first.FileName : $"{Source(result, unit)}  {unit.Round ?? Unknown(unit.RoundText)} {unit.DistrictName ?? Unknown(unit.DistrictText)}";
             session.Out.WriteLine(title, Style.Parse(rejects ? "bold red" : "bold yellow"));
             foreach (var fault in group.Take(MostFaultsOfUnit))
             {
@@ -134,8 +150,6 @@ internal static class LoadReport
     };
 
     private static string Colour(string outcome) => outcome switch { "accepted" => "green", "unchanged" => "grey", "partial" => "yellow", _ => "red" };
-
-    private static Text Cell(string text) => new(text);
 
     private static Text Number(long number) => new(number == 0 ? "" : number.ToString(System.Globalization.CultureInfo.InvariantCulture));
 }

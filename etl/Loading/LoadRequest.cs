@@ -9,6 +9,10 @@ public sealed record LoadRequest(IReadOnlyList<string> Paths)
     /// <summary>Files that are not on disk, such as an upload.</summary>
     public IReadOnlyList<Upload> Uploads { get; init; } = [];
 
+    /// <summary>The folder that a file's own folders are counted from, itself included: all of them may say a place. Null counts the
+    /// nearest folder alone. For files named one by one that were sent in a tree.</summary>
+    public string? Root { get; init; }
+
     /// <summary>The round that all units are said to be of; null to let the files speak.</summary>
     public string? Round { get; init; }
 

@@ -54,7 +54,7 @@ public static class Loader
         if (store is null)
             return result;
 
-        if (result.Changed || faults.Any(f => f.Severity != "note"))
+        if (result.Changed || result.Rejected || connection.QuerySingle<bool>("select exists (from stg_confirmed)"))
         {
             Step(LoadStep.Archive);
             foreach (var file in files.Where(f => f.Bytes is not null))

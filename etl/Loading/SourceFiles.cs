@@ -21,7 +21,7 @@ public static class SourceFiles
             if (File.Exists(full))
             {
                 if (seen.Add(full))
-                    files.Add(new(Path.GetFileName(full), full, Parent(full)));
+                    files.Add(new(Path.GetFileName(full), full, Around(full, request.Root)));
             }
             else if (Directory.Exists(full))
                 Below(full, files, skipped, seen);
@@ -51,9 +51,20 @@ public static class SourceFiles
         }
     }
 
+    private static string[] Around(string file, string? root)
+    {
+        if (root is null)
+            return Parent(file);
+        root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
+        var relative = Path.GetRelativePath(root, file);
+        return relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative)
+            ? Parent(file)
+            : [Path.GetFileName(root), .. relative.Split(Path.DirectorySeparatorChar)[..^1]];
+    }
+
     private static string[] Parent(string file) => Path.GetFileName(Path.GetDirectoryName(file)) is { Length: > 0 } name ? [name] : [];
 
-    private static bool IsLitter(string name) =>
+    internal static bool IsLitter(string name) =>
         name.StartsWith("~$", StringComparison.Ordinal) || name.StartsWith('.')
         || name.Equals("Thumbs.db", StringComparison.OrdinalIgnoreCase) || name.Equals("desktop.ini", StringComparison.OrdinalIgnoreCase)
         || name.Equals("__MACOSX", StringComparison.Ordinal);

@@ -80,7 +80,7 @@ public static class CatalogRules
             .Concat(draft.Dimensions.Where(l => l.Sound).Select(l => l.Value.Framework))
             .Concat(draft.Indicators.Where(l => l.Sound).Select(l => l.Value.Framework))
             .ToHashSet();
-        foreach (var framework in merged.Frameworks.Where(f => brought.Contains(f.Code)))
+        foreach (var framework in merged.Frameworks.Where(f => brought.Contains(f.Code)).DistinctBy(f => f.Code))
         {
             var dimensions = merged.DimensionsOf(framework.Code).ToList();
             if (dimensions.Count == 0)

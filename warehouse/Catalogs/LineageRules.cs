@@ -10,7 +10,7 @@ internal static class LineageRules
 
     private static IEnumerable<CatalogFault> Links(CatalogDraft draft, CityCatalog merged)
     {
-        var frameworks = merged.Frameworks.ToDictionary(f => f.Code);
+        var frameworks = merged.Frameworks.DistinctBy(f => f.Code).ToDictionary(f => f.Code);
         var indicators = merged.Indicators.Select(i => (i.Framework, i.Code)).ToHashSet();
         foreach (var duplicate in draft.Lineage.Where(l => l.Sound)
             .GroupBy(l => (l.Value.FromFramework, l.Value.FromIndicator, l.Value.ToFramework, l.Value.ToIndicator)).SelectMany(g => g.Skip(1)))

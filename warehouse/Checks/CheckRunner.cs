@@ -13,12 +13,10 @@ public static class CheckRunner
 
     public static CheckResult Run(DuckDBConnection connection, CheckFile check, TimeProvider time)
     {
-        connection.Execute($"create or replace temp table failing as\n{check.Select}");
-        var count = connection.QuerySingle<long>("select count(*) from failing");
+        var count = connection.QuerySingle<long>($"select count(*) from (\n{check.Select}\n)");
         var examples = count == 0
             ? []
-            : connection.Query<string>($"select to_json(f)::varchar from failing f limit {ExampleRows}").ToList();
-        connection.Execute("drop table failing");
+            : connection.Query<string>($"select to_json(f)::varchar from (\n{check.Select}\n) f limit {ExampleRows}").ToList();
         return new(check.Name, check.Blocks, count, time.GetUtcNow(), check.MessageZh, check.MessageEn, examples);
     }
 

@@ -30,12 +30,20 @@ public static class MartBuilder
         var changed = RoundStates.Changed(connection, everything).Where(order.ContainsKey).OrderBy(r => order[r]).ToList();
         foreach (var mart in marts)
             BuildOne(connection, mart, catalog, everything, changed);
+        Name(connection, changed);
         if (everything)
         {
             connection.Execute("delete from meta_store where key = $key", new { key = DefinitionKey });
             connection.Execute("insert into meta_store values ($key, $definition)", new { key = DefinitionKey, definition });
         }
         return changed;
+    }
+
+    /// <summary>Names the rounds whose scores the checks look at: those of the others were checked when they changed.</summary>
+    public static void Name(DuckDBConnection connection, IEnumerable<string> rounds)
+    {
+        connection.Execute("create or replace temp table changed_round (round varchar)");
+        connection.Execute("insert into changed_round values ($round)", rounds.Select(round => new { round }));
     }
 
     private static void BuildOne(

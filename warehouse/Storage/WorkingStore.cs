@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Dapper;
 using DuckDB.NET.Data;
 using LearningCity.Warehouse.Catalogs;
@@ -13,6 +15,7 @@ public sealed class WorkingStore : IDisposable
     public const int SchemaVersion = 1;
 
     private const string VersionKey = "schema_version";
+    private const string HashKey = "schema_hash";
     private const string SampleKey = "sample";
 
     private readonly FileStream writerLock;
@@ -100,19 +103,24 @@ public sealed class WorkingStore : IDisposable
     private void Prepare(bool sample)
     {
         using var transaction = Connection.BeginTransaction();
-        foreach (var file in Embedded.In("sql/schema"))
-            Connection.Execute(Embedded.Text(file));
-        if (Meta(VersionKey) is { } version)
+        var schema = string.Join('\n', Embedded.In("sql/schema").Select(Embedded.Text));
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(schema)));
+        var known = Connection.QuerySingle<bool>("select count(*) > 0 from duckdb_tables() where table_name = 'meta_store'");
+        if (known && int.Parse(Meta(VersionKey)!, CultureInfo.InvariantCulture) is var version and > SchemaVersion)
+            throw new InvalidDataException(
+                $"数据库由更新版本的程序写入（结构版本 {version}），请升级程序 | The store was written by a later version (schema {version}); update this program");
+        // Every table is declared with "if not exists", so a schema that gained a table or a better comment is simply applied again.
+        if (!known || Meta(HashKey) != hash)
+            Connection.Execute(schema);
+        if (!known)
         {
-            if (int.Parse(version, CultureInfo.InvariantCulture) > SchemaVersion)
-                throw new InvalidDataException(
-                    $"数据库由更新版本的程序写入（结构版本 {version}），请升级程序 | The store was written by a later version (schema {version}); update this program");
-        }
-        else
-        {
-            SetMeta(VersionKey, SchemaVersion.ToString(CultureInfo.InvariantCulture));
             SetMeta(SampleKey, sample ? "true" : "false");
             CatalogTables.Write(Connection, CatalogFiles.BuiltIn().ToCatalog());
+        }
+        if (!known || Meta(HashKey) != hash)
+        {
+            SetMeta(VersionKey, SchemaVersion.ToString(CultureInfo.InvariantCulture));
+            SetMeta(HashKey, hash);
         }
         transaction.Commit();
         Sample = Meta(SampleKey) == "true";
@@ -122,6 +130,9 @@ public sealed class WorkingStore : IDisposable
     private string? Meta(string key) =>
         Connection.QuerySingleOrDefault<string>("select value from meta_store where key = $key", new { key });
 
-    private void SetMeta(string key, string value) =>
+    private void SetMeta(string key, string value)
+    {
+        Connection.Execute("delete from meta_store where key = $key", new { key });
         Connection.Execute("insert into meta_store values ($key, $value)", new { key, value });
+    }
 }

@@ -15,16 +15,12 @@ public static class DescriptionSetup
         options.AddDocumentTransformer((document, _, _) =>
         {
             DocumentNotes.Describe(document);
+            SchemaNotes.Describe(document);
             return Task.CompletedTask;
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
             OperationNotes.Describe(operation, context.Description);
-            return Task.CompletedTask;
-        });
-        options.AddSchemaTransformer((schema, context, _) =>
-        {
-            SchemaNotes.Describe(schema, context.JsonPropertyInfo);
             return Task.CompletedTask;
         });
     });

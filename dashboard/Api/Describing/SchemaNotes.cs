@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization.Metadata;
 using LearningCity.Dashboard.Resources;
 using Microsoft.OpenApi;
 
@@ -8,14 +7,18 @@ namespace LearningCity.Dashboard.Api.Describing;
 /// so its text is found by the name alone; <c>field.TYPE.NAME</c> says more where a table needs it.</summary>
 public static class SchemaNotes
 {
-    public static void Describe(OpenApiSchema schema, JsonPropertyInfo? property)
+    public static void Describe(OpenApiDocument document)
     {
-        if (property is not null && Text(property.DeclaringType.Name, property.Name) is { } text)
+        foreach (var (type, schema) in document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>())
         {
-            schema.Description = text;
+            // What code says of its types to programmers is not for readers of the API.
+            schema.Description = null;
+            foreach (var (field, value) in schema.Properties ?? new Dictionary<string, IOpenApiSchema>())
+            {
+                value.Description = Text(type, field);
+            }
         }
     }
 
-    /// <summary>What is said of a field, in both languages; null when nothing is.</summary>
-    public static string? Text(string type, string field) => ApiText.Both($"field.{type}.{field}") ?? ApiText.Both($"field.{field}");
+    private static string? Text(string type, string field) => ApiText.Both($"field.{type}.{field}") ?? ApiText.Both($"field.{field}");
 }

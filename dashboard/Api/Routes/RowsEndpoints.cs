@@ -28,7 +28,8 @@ public static class RowsEndpoints
         files.WithName(route.Name + "File").WithMetadata(new RouteNotes(route.Name, parameters, shape, Files: true));
         foreach (var endpoint in new[] { json, files })
         {
-            endpoint.ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
+            endpoint.Produces<Problem>(StatusCodes.Status400BadRequest, "application/problem+json")
+                .Produces<Problem>(StatusCodes.Status404NotFound, "application/problem+json");
             if (route.Cached)
             {
                 endpoint.CachedBySnapshot();

@@ -14,3 +14,9 @@ from stg_change
 join stg_file f using (file)
 where kind in ('added', 'superseded')
 order by id;
+
+-- The same value from another file: when the load in force is retracted, this one still stands.
+insert into cnf_score
+select c.round, c.district, c.indicator, c.rater, c.expert, c.points, f.source_file, c.sheet, c.cell, c.source_row, c.note, $load
+from stg_confirmed c
+join stg_file f using (file);

@@ -117,11 +117,11 @@ public sealed class RowsTests(SampleDashboard dashboard)
     [Fact]
     public async Task A_district_stands_beside_its_peers_and_its_next_rank()
     {
-        var answer = await client.Json("districts/110112?peers=zone");
+        var answer = await client.Json("districts/110105?peers=zone");
         var peers = answer["peers"]!;
 
         peers["whyZh"]!.GetValue<string>().ShouldContain("同属");
-        peers["districts"]!.AsArray().Select(d => d!.GetValue<string>()).ShouldContain("110112");
+        peers["districts"]!.AsArray().Select(d => d!.GetValue<string>()).ShouldContain("110105");
         var rank = answer["profile"]!["rank"]!.GetValue<int>();
         (answer["nextRank"]?["rank"]?.GetValue<int>() ?? 0).ShouldBeLessThan(rank);
         var strengths = answer["strengths"]!.AsArray();

@@ -9,5 +9,6 @@ select
     expert,
     count(*) as scores
 from fct_score
+semi join changed_round using (round)
 group by all
 having count(*) > 1

@@ -9,7 +9,7 @@ select
     s.expert,
     s.points,
     i.max_points
-from fct_score s
+from (from fct_score semi join changed_round using (round)) s
 join dim_round r using (round)
 join dim_indicator i on i.framework = r.framework and i.indicator = s.indicator
 where s.points not between 0 and i.max_points

@@ -5,7 +5,7 @@ select distinct
     s.round,
     s.district,
     s.indicator
-from fct_score s
+from (from fct_score semi join changed_round using (round)) s
 left join dim_round r using (round)
 left join dim_indicator i on i.framework = r.framework and i.indicator = s.indicator
 left join dim_district d on d.district = s.district

@@ -1,0 +1,209 @@
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using LearningCity.Etl.Templates;
+using LearningCity.Etl.Tests.Templates;
+using LearningCity.Etl.Watching;
+using LearningCity.Warehouse.Storage;
+
+namespace LearningCity.Etl.Tests.Watching;
+
+public sealed class WatcherTests : IDisposable
+{
+    private static readonly TimeSpan Quick = TimeSpan.FromMilliseconds(50);
+
+    private readonly DataHome _home = new();
+    private readonly string _inbox;
+
+    public WatcherTests() => _inbox = Directory.CreateDirectory(_home.At("来件")).FullName;
+
+    public void Dispose() => _home.Dispose();
+
+    [Fact]
+    public void A_good_form_is_loaded_published_and_put_away()
+    {
+        Form("东城区.xlsx", "110101");
+        var pass = Once();
+
+        var file = pass.Files.ShouldHaveSingleItem();
+        (file.Outcome, file.Added, file.MovedTo, file.Reasons).ShouldBe(("accepted", 44, "done/东城区.xlsx", null));
+        pass.Load!.Snapshot.ShouldNotBeNull();
+        Files().ShouldBe(["done/东城区.xlsx"]);
+        _home.Scores().Count.ShouldBe(44);
+    }
+
+    [Fact]
+    public void A_faulty_form_goes_back_with_its_reasons_beside_it_and_does_not_hold_up_the_others()
+    {
+        Form("东城区.xlsx", "110101", wrong: true);
+        Form("西城区.xlsx", "110102");
+        var pass = Once();
+
+        pass.Files.Select(f => (f.Path, f.Outcome, f.Rejected)).ShouldBe([("东城区.xlsx", "rejected", 1), ("西城区.xlsx", "accepted", 0)]);
+        Files().ShouldBe(["done/西城区.xlsx", "returned/东城区.xlsx", "returned/东城区.xlsx.退回原因.xlsx"]);
+        using var reasons = SpreadsheetDocument.Open(Path.Combine(_inbox, "returned", "东城区.xlsx.退回原因.xlsx"), false);
+        reasons.WorkbookPart!.WorksheetParts.Select(p => p.WorksheetCommentsPart).Single(p => p is not null)!
+            .Comments!.CommentList!.Elements<Comment>().Single().Reference!.Value.ShouldBe("H7");
+    }
+
+    [Fact]
+    public void The_marked_copy_mended_and_sent_again_is_accepted()
+    {
+        Form("东城区.xlsx", "110101", wrong: true);
+        Once();
+        var mended = Path.Combine(_inbox, "东城区（已改）.xlsx");
+        File.Copy(Path.Combine(_inbox, "returned", "东城区.xlsx.退回原因.xlsx"), mended);
+        using (var document = SpreadsheetDocument.Open(mended, isEditable: true))
+        {
+            var cells = document.WorkbookPart!.WorksheetParts.SelectMany(p => p.Worksheet!.Descendants<Cell>()).Where(c => c.CellReference! == "H7" || c.CellReference! == "H29").ToList();
+            cells.First(c => c.CellReference! == "H7").CellValue = new CellValue("6");
+            cells.First(c => c.CellReference! == "H29").CellValue = new CellValue("100");
+        }
+
+        var file = Once().Files.ShouldHaveSingleItem();
+        (file.Outcome, file.Added).ShouldBe(("accepted", 44));
+    }
+
+    [Fact]
+    public void A_list_that_is_right_in_part_is_taken_in_part_and_goes_back_for_the_rest()
+    {
+        Put("得分.csv", """
+            round,district,indicator,rater,expert,points
+            2024,110101,F1,self,,5
+            2024,110102,F1,self,,7
+            """);
+        var file = Once().Files.ShouldHaveSingleItem();
+        (file.Outcome, file.Added, file.Rejected).ShouldBe(("partial", 1, 1));
+        Files().ShouldBe(["returned/得分.csv", "returned/得分.csv.退回原因.xlsx"]);
+        _home.Scores().Select(s => s.District).ShouldBe(["110101"]);
+    }
+
+    [Fact]
+    public async Task What_is_still_being_written_waits_until_it_lies_still()
+    {
+        Put("得分.csv", "round,district,indicator,rater,expert,points\n");
+        using var watcher = Open();
+        var passes = new List<WatchPass>();
+        using var stop = new CancellationTokenSource();
+        var running = Task.Run(() => watcher.Run(pass => { lock (passes) passes.Add(pass); }, stop.Token), TestContext.Current.CancellationToken);
+        // Longer than the watcher's interval in all, shorter between any two lines.
+        for (var i = 1; i <= 7; i++)
+        {
+            File.AppendAllText(Path.Combine(_inbox, "得分.csv"), $"2024,110101,F{i},self,,1\n");
+            await Task.Delay(200, TestContext.Current.CancellationToken);
+        }
+        WaitUntil(() => { lock (passes) return passes.Count > 0; });
+        await stop.CancelAsync();
+        await running;
+
+        passes.ShouldHaveSingleItem().Files.ShouldHaveSingleItem().Added.ShouldBe(7);
+    }
+
+    [Fact]
+    public void Lock_files_half_downloaded_files_and_its_own_folders_are_left_alone()
+    {
+        foreach (var name in new[] { "~$东城区.xlsx", ".~lock.东城区.xlsx#", "东城区.xlsx.tmp", "东城区.xlsx.crdownload", "东城区.xlsx.part", "Thumbs.db", "done/旧.csv", "returned/旧.csv", ".git/x.csv" })
+            Put(name, "x");
+        var before = Files();
+        var pass = Once();
+        pass.Files.ShouldBeEmpty();
+        pass.Load.ShouldBeNull();
+        Files().ShouldBe(before);
+    }
+
+    [Fact]
+    public void Folders_say_the_place_and_are_kept()
+    {
+        var scores = string.Concat(Cities.BuiltIn.IndicatorsOf("2023").Select(i => $"{i.Code},{i.MaxPoints}\n"));
+        Put("2024/东城区/自评.csv", "指标,自评分\n" + scores);
+        var file = Once().Files.ShouldHaveSingleItem();
+        file.Outcome.ShouldBe("accepted");
+        Files().ShouldBe(["done/2024/东城区/自评.csv"]);
+        _home.Scores().Select(s => (s.Round, s.District)).Distinct().ShouldBe([("2024", "110101")]);
+    }
+
+    [Fact]
+    public void A_file_that_comes_again_changes_nothing_and_overwrites_nothing()
+    {
+        Form("东城区.xlsx", "110101");
+        Once();
+        Form("东城区.xlsx", "110101");
+        var file = Once().Files.ShouldHaveSingleItem();
+        (file.Outcome, file.MovedTo).ShouldBe(("unchanged", "done/东城区 (2).xlsx"));
+        _home.Loads().ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_file_that_was_loaded_but_not_yet_moved_when_the_watcher_was_killed_is_moved_by_the_next()
+    {
+        Form("东城区.xlsx", "110101");
+        _home.Load(Path.Combine(_inbox, "东城区.xlsx"));
+
+        var file = Once().Files.ShouldHaveSingleItem();
+        (file.Outcome, file.MovedTo).ShouldBe(("unchanged", "done/东城区.xlsx"));
+        _home.Loads().ShouldBe(1);
+    }
+
+    [Fact]
+    public void Reasons_left_by_a_watcher_that_was_killed_before_it_moved_the_file_are_written_again()
+    {
+        Form("东城区.xlsx", "110101", wrong: true);
+        Put("returned/东城区.xlsx.退回原因.xlsx", "cut off");
+        Once();
+        Files().ShouldBe(["returned/东城区.xlsx", "returned/东城区.xlsx.退回原因.xlsx"]);
+        using var reasons = SpreadsheetDocument.Open(Path.Combine(_inbox, "returned", "东城区.xlsx.退回原因.xlsx"), false);
+        reasons.WorkbookPart!.WorksheetParts.Count().ShouldBeGreaterThan(1);
+    }
+
+    [Fact]
+    public void While_another_writer_has_the_store_the_files_wait()
+    {
+        Form("东城区.xlsx", "110101");
+        using (WorkingStore.Open(_home.Data, TimeProvider.System))
+            Once().StoreInUse.ShouldBeTrue();
+        Files().ShouldBe(["东城区.xlsx"]);
+        Once().Files.ShouldHaveSingleItem().Outcome.ShouldBe("accepted");
+    }
+
+    [Fact]
+    public void A_folder_has_one_watcher()
+    {
+        using var first = Open();
+        Should.Throw<WatchedAlreadyException>(() => Open().Dispose());
+    }
+
+    private Watcher Open(TimeSpan? interval = null) => Watcher.Open(_home.Data, _inbox, TimeProvider.System, interval ?? TimeSpan.FromMilliseconds(600));
+
+    private WatchPass Once()
+    {
+        using var watcher = Open(Quick);
+        return watcher.Once(TestContext.Current.CancellationToken);
+    }
+
+    private void Form(string name, string district, bool wrong = false)
+    {
+        var city = Cities.BuiltIn;
+        var scores = city.IndicatorsOf("2023").ToDictionary(i => i.Code, i => i.MaxPoints);
+        var self = new Dictionary<string, decimal>(scores);
+        if (wrong)
+            self["F1"] = 7;
+        using var stream = File.Create(Path.Combine(_inbox, name));
+        FormXlsx.Write(OfficialForm.Of(city, city.Round("2024")!, city.District(district)).With(self, scores), stream);
+    }
+
+    private void Put(string name, string text)
+    {
+        var path = Path.Combine(_inbox, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
+
+    private List<string> Files() =>
+        [.. Directory.EnumerateFiles(_inbox, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(_inbox, f)).Where(f => f != ".watch.lock").Order(StringComparer.Ordinal)];
+
+    private static void WaitUntil(Func<bool> ready)
+    {
+        for (var i = 0; i < 600 && !ready(); i++)
+            Thread.Sleep(50);
+        ready().ShouldBeTrue("nothing happened in 30 seconds");
+    }
+}

@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Dapper;
+using DuckDB.NET.Data;
+using LearningCity.Tests.Support;
+using LearningCity.Warehouse.Exports;
+using MiniExcelLibs;
+
+namespace LearningCity.Warehouse.Tests.Exports;
+
+public sealed class ExportTests
+{
+    [Theory]
+    [InlineData(ExportFormat.Parquet)]
+    [InlineData(ExportFormat.Csv)]
+    [InlineData(ExportFormat.Xlsx)]
+    [InlineData(ExportFormat.Snapshot)]
+    public void Every_export_carries_dictionary_package_readme_and_true_checksums(ExportFormat format)
+    {
+        using var s = SampleWarehouse.Shared.Lease();
+        using var folder = new TempFolder();
+        var target = folder.File("out");
+        var files = Export.Write(s, format, target);
+        files.Select(f => f.Name).ShouldBe(Directory.EnumerateFiles(target).Select(p => Path.GetFileName(p)!), ignoreOrder: true);
+        foreach (var line in File.ReadLines(Path.Combine(target, Export.ChecksumFile)))
+        {
+            var parts = line.Split("  ");
+            Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(target, parts[1])))).ShouldBe(parts[0]);
+        }
+        File.ReadLines(Path.Combine(target, Export.ChecksumFile)).Count().ShouldBe(files.Count - 1);
+        File.ReadAllText(Path.Combine(target, Export.ReadmeFile)).ShouldContain("示例数据");
+        ValidatePackage(JsonNode.Parse(File.ReadAllText(Path.Combine(target, Export.PackageFile)))!, target);
+    }
+
+    [Fact]
+    public void Csv_begins_with_a_byte_order_mark_and_holds_every_row()
+    {
+        using var s = SampleWarehouse.Shared.Lease();
+        using var folder = new TempFolder();
+        Export.Write(s, ExportFormat.Csv, folder.File("out"), ["fct_score", "dim_district"]);
+        var bytes = File.ReadAllBytes(Path.Combine(folder.File("out"), "fct_score.csv"));
+        bytes.AsSpan(0, 3).SequenceEqual(Encoding.UTF8.Preamble).ShouldBeTrue();
+        Encoding.UTF8.GetString(bytes).Count(c => c == '\n').ShouldBe(9086 + 1);
+        File.Exists(Path.Combine(folder.File("out"), "rpt_ranking.csv")).ShouldBeFalse();
+        File.ReadAllText(Path.Combine(folder.File("out"), "dim_district.csv")).ShouldContain("东城区");
+    }
+
+    [Fact]
+    public void Parquet_reads_back_the_same_rows()
+    {
+        using var s = SampleWarehouse.Shared.Lease();
+        using var folder = new TempFolder();
+        Export.Write(s, ExportFormat.Parquet, folder.File("out"));
+        using var connection = new DuckDBConnection("Data Source=:memory:");
+        connection.Open();
+        connection.Execute($"attach '{s.Path}' as original (read_only)");
+        foreach (var table in s.Info.Rows.Keys)
+            connection.QuerySingle<long>($"select count(*) from (from original.main.{table} except from '{folder.File("out")}/{table}.parquet')").ShouldBe(0);
+    }
+
+    [Fact]
+    public void The_workbook_holds_a_sheet_for_each_table_with_real_numbers()
+    {
+        using var s = SampleWarehouse.Shared.Lease();
+        using var folder = new TempFolder();
+        Export.Write(s, ExportFormat.Xlsx, folder.File("out"), ["rpt_ranking", "dim_round"]);
+        var path = Path.Combine(folder.File("out"), "learning-city.xlsx");
+        MiniExcel.GetSheetNames(path).ShouldBe(["about", "dim_round", "rpt_ranking", "dictionary"]);
+        var row = ((IEnumerable<dynamic>)MiniExcel.Query(path, useHeaderRow: true, sheetName: "rpt_ranking")).Cast<IDictionary<string, object>>()
+            .Single(r => (string)r["round"] == "2026" && (string)r["dimension"] == "total" && (string)r["rater"] == "expert" && (string)r["district"] == "110107");
+        Convert.ToDecimal(row["points"], CultureInfo.InvariantCulture).ShouldBe(93.7m);
+        row["points"].ShouldBeOfType<double>();
+        row["round"].ShouldBeOfType<string>();
+    }
+
+    [Fact]
+    public void A_folder_that_holds_something_is_left_alone()
+    {
+        using var s = SampleWarehouse.Shared.Lease();
+        using var folder = new TempFolder();
+        File.WriteAllText(folder.File("mine.txt"), "mine");
+        Should.Throw<IOException>(() => Export.Write(s, ExportFormat.Csv, folder.Path)).Message.ShouldContain(folder.Path);
+        Directory.EnumerateFileSystemEntries(folder.Path).Count().ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(ExportFormat.Snapshot)]
+    [InlineData(ExportFormat.Parquet)]
+    [InlineData(ExportFormat.Csv)]
+    public void The_sql_snippet_gives_the_ranking_of_the_newest_round(ExportFormat format)
+    {
+        using var s = SampleWarehouse.Shared.Lease();
+        using var folder = new TempFolder();
+        var target = folder.File("out");
+        var files = Export.Write(s, format, target);
+        var name = files.FirstOrDefault(f => f.Name.EndsWith(".duckdb", StringComparison.Ordinal))?.Name ?? "";
+        var sql = Snippets.For(format, name).Single(n => n.Language == "sql").Code;
+        sql = Regex.Replace(sql, @"'(rpt_ranking\.\w+)'", $"'{target}/$1'");
+        using var connection = new DuckDBConnection(format == ExportFormat.Snapshot ? $"Data Source={target}/{name};ACCESS_MODE=READ_ONLY" : "Data Source=:memory:");
+        connection.Open();
+        var rows = connection.Query<(string Round, string District, int Rank, decimal Points)>(sql).ToList();
+        rows.Count.ShouldBe(16);
+        rows[0].ShouldBe(("2026", "110107", 1, 93.7m));
+    }
+
+    /// <summary>The rules of the Data Package and Tabular Data Resource specifications, version 1, that concern what is written here.</summary>
+    private static void ValidatePackage(JsonNode package, string folder)
+    {
+        ((string)package["name"]!).ShouldMatch("^[-a-z0-9._/]+$");
+        var resources = package["resources"]!.AsArray();
+        resources.Count.ShouldBeGreaterThan(0);
+        resources.Select(r => (string)r!["name"]!).ShouldBeUnique();
+        foreach (var resource in resources)
+        {
+            ((string)resource!["name"]!).ShouldMatch("^[-a-z0-9._/]+$");
+            var path = (string)resource["path"]!;
+            path.ShouldNotContain("..");
+            var file = new FileInfo(Path.Combine(folder, path));
+            ((long)resource["bytes"]!).ShouldBe(file.Length);
+            ((string)resource["hash"]!).ShouldBe("sha256:" + Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file.FullName))));
+            if ((string?)resource["profile"] != "tabular-data-resource")
+                continue;
+            var header = File.ReadLines(file.FullName).First().TrimStart('\uFEFF').Split(',');
+            var fields = resource["schema"]!["fields"]!.AsArray();
+            fields.Select(f => (string)f!["name"]!).ShouldBe(header);
+            fields.Select(f => (string)f!["type"]!).ShouldAllBe(t => "string number integer boolean date datetime".Contains(t));
+        }
+    }
+}

@@ -1,0 +1,122 @@
+using LearningCity.Tests.Support;
+using LearningCity.Warehouse.Questions;
+using LearningCity.Warehouse.Snapshots;
+using LearningCity.Warehouse.Storage;
+
+namespace LearningCity.Warehouse.Tests.Snapshots;
+
+public sealed class SnapshotStoreTests
+{
+    [Fact]
+    public void Nothing_published_is_nothing_to_lease()
+    {
+        using var folder = new TempFolder();
+        using var snapshots = new SnapshotStore(folder.Data, TimeProvider.System);
+        snapshots.Lease().ShouldBeNull();
+        snapshots.Current.ShouldBeNull();
+        snapshots.List().ShouldBeEmpty();
+        snapshots.Lease("nothing").ShouldBeNull();
+    }
+
+    [Fact]
+    public void The_sample_is_served_until_something_real_is_published_and_then_is_gone()
+    {
+        using var folder = new TempFolder();
+        var sample = Publish(folder.Data.Sample, 1, sample: true);
+        using var snapshots = new SnapshotStore(folder.Data, TimeProvider.System);
+        snapshots.Current!.Id.ShouldBe(sample);
+        snapshots.Lease(sample)!.Dispose();
+        var real = Publish(folder.Data, 2);
+        snapshots.Refresh();
+        snapshots.Current.ShouldNotBeNull().Id.ShouldBe(real);
+        snapshots.Current.Sample.ShouldBeFalse();
+        snapshots.Lease(sample).ShouldBeNull();
+        snapshots.List().Select(i => i.Id).ShouldBe([real]);
+    }
+
+    [Fact]
+    public void Without_the_sample_an_empty_folder_stays_empty()
+    {
+        using var folder = new TempFolder();
+        Publish(folder.Data.Sample, 1, sample: true);
+        using var snapshots = new SnapshotStore(folder.Data, TimeProvider.System, withSample: false);
+        snapshots.Lease().ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_lease_goes_on_with_its_snapshot_while_a_new_one_is_taken_over()
+    {
+        using var folder = new TempFolder();
+        var first = Publish(folder.Data, 1);
+        using var snapshots = new SnapshotStore(folder.Data, TimeProvider.System);
+        using var held = snapshots.Lease()!;
+        var second = Publish(folder.Data, 2);
+        snapshots.Refresh();
+        Points(held).ShouldBe(1m);
+        using var next = snapshots.Lease()!;
+        (next.Info.Id, Points(next)).ShouldBe((second, 2m));
+        using var pinned = snapshots.Lease(first)!;
+        (pinned.Info.Id, Points(pinned)).ShouldBe((first, 1m));
+    }
+
+    [Fact]
+    public void A_new_snapshot_is_noticed_without_being_told()
+    {
+        using var folder = new TempFolder();
+        Publish(folder.Data, 1);
+        using var snapshots = new SnapshotStore(folder.Data, TimeProvider.System);
+        var second = Publish(folder.Data, 2);
+        SpinWait.SpinUntil(() => snapshots.Current!.Id == second, TimeSpan.FromSeconds(10)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_snapshot_that_is_held_survives_its_deletion()
+    {
+        using var folder = new TempFolder();
+        Publish(folder.Data, 1);
+        using var snapshots = new SnapshotStore(folder.Data, TimeProvider.System);
+        using var held = snapshots.Lease()!;
+        File.Delete(held.Path);
+        Points(held).ShouldBe(1m);
+    }
+
+    [Fact]
+    public async Task Readers_never_see_two_snapshots_in_one_lease_while_ten_are_published()
+    {
+        using var folder = new TempFolder();
+        Publish(folder.Data, 1);
+        using var snapshots = new SnapshotStore(folder.Data, TimeProvider.System);
+        using var stop = new CancellationTokenSource();
+        var read = 0;
+        var readers = Enumerable.Range(0, 8).Select(_ => Task.Run(() =>
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                using var s = snapshots.Lease()!;
+                var answer = IndicatorResults.Ask(s, "2023", "110101");
+                answer.Snapshot.ShouldBe(s.Info.Id);
+                // Every score of one snapshot is the same.
+                answer.Rows.Where(r => r.ExpertPoints is not null).Select(r => r.ExpertPoints).Distinct().Count().ShouldBe(1);
+                Interlocked.Increment(ref read);
+            }
+        })).ToList();
+        for (var n = 2; n <= 5; n++)
+        {
+            Publish(folder.Data, n * 0.5m);
+            snapshots.Refresh();
+        }
+        await stop.CancelAsync();
+        await Task.WhenAll(readers);
+        read.ShouldBeGreaterThan(0);
+    }
+
+    private static string Publish(DataFolder folder, decimal points, bool sample = false)
+    {
+        using var store = WorkingStore.Open(folder, TimeProvider.System, sample);
+        StoreSeed.Scores(store,
+            new("2023", "110101", "F1", "expert", "", points), new("2023", "110101", "F2", "expert", "", points));
+        return Publisher.Publish(store).Snapshot!.Id;
+    }
+
+    private static decimal? Points(SnapshotReader s) => IndicatorResults.Ask(s, "2023", "110101", "F1").Rows.Single().ExpertPoints;
+}
