@@ -40,21 +40,32 @@ public static class SqlApi
             + "format=csv|parquet 或 Accept 选择格式。| Runs one DuckDB query on the researchers' file (experts under pseudonyms, no source files). "
             + "At most 10,000 rows, 20 MB and 10 seconds; truncated tells when rows or bytes were cut off. format=csv|parquet or Accept choose the form.")
         .AddOpenApiOperationTransformer(DescribeAsync)
-        .Accepts<SqlQuestion>("application/json", "application/x-www-form-urlencoded")
         .Produces<SqlAnswer>()
         .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status404NotFound)
+        .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
         .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
         .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
         .DisableAntiforgery();
 
     private static Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
     {
-        if (operation.RequestBody?.Content?.TryGetValue("application/json", out var body) is true)
+        var schema = new OpenApiSchema
         {
-            body.Example = new JsonObject { ["sql"] = "select district, expert_points from rpt_dimension_result where round = '2026' and dimension = 'total'" };
-        }
-
+            Type = JsonSchemaType.Object,
+            Required = new HashSet<string> { "sql" },
+            Properties = new Dictionary<string, IOpenApiSchema> { ["sql"] = new OpenApiSchema { Type = JsonSchemaType.String } },
+        };
+        var example = new JsonObject { ["sql"] = "select district, expert_points from rpt_dimension_result where round = '2026' and dimension = 'total'" };
+        operation.RequestBody = new OpenApiRequestBody
+        {
+            Required = true,
+            Content = new Dictionary<string, OpenApiMediaType>
+            {
+                ["application/json"] = new() { Schema = schema, Example = example },
+                ["application/x-www-form-urlencoded"] = new() { Schema = schema },
+            },
+        };
         return Task.CompletedTask;
     }
 
@@ -115,6 +126,13 @@ public static class SqlApi
             {
                 var form = await http.Request.ReadFormAsync(http.RequestAborted);
                 return (form["sql"], null);
+            }
+
+            if (!http.Request.HasJsonContentType())
+            {
+                return (null, Problem(
+                    415, "请求有误", "The request is wrong",
+                    "请求体的类型应为 application/json。", "The body's content type is application/json."));
             }
 
             var question = await JsonSerializer.DeserializeAsync<SqlQuestion>(http.Request.Body, JsonSerializerOptions.Web, http.RequestAborted);
