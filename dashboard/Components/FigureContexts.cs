@@ -21,12 +21,4 @@ public static class FigureContexts
             IndicatorLink = code => url.To("/indicators/" + code),
         };
     }
-
-    public static Named Named(this District d) => new(d.Code, d.NameZh, d.NameEn, d.ShortZh);
-
-    public static Named Named(this Indicator i) => new(i.Code, i.LabelZh, i.LabelEn, i.NumberZh);
-
-    public static Named Named(this Dimension d) => new(d.Code, d.NameZh, d.NameEn);
-
-    public static Named Named(this Round r) => new(r.Code, r.NameZh, r.NameEn, r.Code);
 }

@@ -30,7 +30,7 @@ public static class PagesSetup
     /// <summary>?lang= is kept in a cookie, so that the next page speaks the same language.</summary>
     private static Task RememberLanguage(HttpContext context, RequestDelegate next)
     {
-        if (context.Request.Query[Language.Parameter] is [{ Length: > 0 }])
+        if (context.Request.Query[Language.Parameter] is [{ Length: > 0 }] && context.Request.Cookies[Language.Parameter] != Language.Current)
         {
             context.Response.Cookies.Append(Language.Parameter, Language.Current, new CookieOptions
             {

@@ -50,7 +50,7 @@ public sealed class Watcher : IDisposable
         try
         {
             // The operating system releases it when the process ends, however it ends.
-            watchLock = new FileStream(Path.Combine(folder, LockFile), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            watchLock = new FileStream(Path.Combine(folder, LockFile), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
         }
         catch (IOException e)
         {

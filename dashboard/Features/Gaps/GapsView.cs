@@ -2,6 +2,7 @@ using LearningCity.Dashboard.Components;
 using LearningCity.Dashboard.Components.Tables;
 using LearningCity.Dashboard.Features.Indicators;
 using LearningCity.Dashboard.Figures;
+using LearningCity.Dashboard.Figures.Asking;
 using LearningCity.Dashboard.Figures.Plots;
 using LearningCity.Warehouse.Catalogs;
 using LearningCity.Warehouse.Questions;
@@ -10,7 +11,7 @@ namespace LearningCity.Dashboard.Features.Gaps;
 
 /// <summary>What the page of self against expert scores shows.</summary>
 public sealed record GapsView(
-    Round Round, Framework Framework, Zone? Zone, IReadOnlyList<GapRow> Districts, Figure Totals, Heat Heat,
+    Round Round, Framework Framework, Zone? Zone, IReadOnlyList<GapRow> Districts, Figure Totals, Figure Agreement, AgreementNumbers Numbers, Heat Heat,
     IReadOnlyList<(string Shade, string Words)> Legend, IReadOnlyList<IndicatorResultRow> Largest, IReadOnlyList<IndicatorSummaryRow> Indicators,
     decimal LargestIndicator, string Lead)
 {
@@ -32,7 +33,9 @@ public sealed record GapsView(
             .Where(i => i.GapRate is not null).OrderByDescending(i => i.GapRate).ToList();
         var inZone = districts.Select(d => d.District).ToHashSet();
         return new GapsView(
-            round, reading.Framework, zone, districts, Dumbbells(reading, districts, zone), heat.Table(),
+            round, reading.Framework, zone, districts, Dumbbells(reading, districts, zone),
+            AgreementFigure.Of(AgreementInput.Of(Pairs(districts), text.IsChinese ? FigureLanguage.Zh : FigureLanguage.En), Context(reading, zone)),
+            AgreementNumbers.Of(districts), heat.Table(),
             ShadeWords.OfDifferences("heat.self", "heat.expert", heat.HasMissing, text),
             [
                 .. results.Where(r => r.GapRate is not null && inZone.Contains(r.District))
@@ -43,8 +46,13 @@ public sealed record GapsView(
 
     private static Figure Dumbbells(PageReading reading, IReadOnlyList<GapRow> districts, Zone? zone) => DumbbellFigure.Of(
         new DumbbellInput(
-            [.. districts.Select(d => new SelfAndExpert(new Named(d.District, d.NameZh, d.NameEn, d.ShortZh), d.SelfPoints, d.ExpertPoints))],
+            [.. districts.Select(d => new SelfAndExpert(d.Named(), d.SelfPoints, d.ExpertPoints))],
             districts.Count == 0 ? 0 : districts[0].MaxPoints),
-        FigureContexts.Of(
-            reading, reading.Round, zone is null ? null : reading.Text.Pick(zone.NameZh, zone.NameEn), ("round", reading.Round.Code), ("zone", zone?.Code)));
+        Context(reading, zone));
+
+    private static List<RatePair> Pairs(IReadOnlyList<GapRow> districts) =>
+        [.. districts.Select(d => new RatePair(d.Named(), d.Complete ? d.SelfRate : null, d.Complete ? d.ExpertRate : null))];
+
+    private static FigureContext Context(PageReading reading, Zone? zone) => FigureContexts.Of(
+        reading, reading.Round, zone is null ? null : reading.Text.Pick(zone.NameZh, zone.NameEn), ("round", reading.Round.Code), ("zone", zone?.Code));
 }

@@ -1,6 +1,7 @@
 using LearningCity.Dashboard.Components;
 using LearningCity.Dashboard.Components.Tables;
 using LearningCity.Dashboard.Figures;
+using LearningCity.Dashboard.Figures.Asking;
 using LearningCity.Dashboard.Figures.Plots;
 using LearningCity.Dashboard.Resources;
 using LearningCity.Warehouse.Catalogs;

@@ -1,5 +1,6 @@
 using LearningCity.Dashboard.Components;
 using LearningCity.Dashboard.Figures;
+using LearningCity.Dashboard.Figures.Asking;
 using LearningCity.Dashboard.Figures.Plots;
 using LearningCity.Warehouse.Catalogs;
 using LearningCity.Warehouse.Questions;

@@ -46,7 +46,7 @@ public sealed class FigurePalette
         [Ink.Expert] = "#12436d",
         [Ink.Self] = "#801650",
         [Ink.SelfHigher1] = "#edd3e0",
-        [Ink.SelfHigher2] = "#b4588b",
+        [Ink.SelfHigher2] = "#ad5285",
         [Ink.SelfHigher3] = "#801650",
         [Ink.Even] = "#e9ecef",
         [Ink.ExpertHigher1] = "#cfe0ef",
