@@ -150,7 +150,7 @@ public static class SqlApi
         }
     }
 
-    private static ProblemHttpResult Problem(SqlFault fault, HttpResponse response)
+    internal static ProblemHttpResult Problem(SqlFault fault, HttpResponse response)
     {
         var (status, zh, en) = fault.Kind switch
         {
