@@ -125,7 +125,7 @@ public sealed record Refusal(string Parameter, string Value, IReadOnlyList<Choic
 public sealed record Zone(string Code, string NameZh, string NameEn)
 {
     /// <summary>A name without what it says in brackets, for tight places.</summary>
-    public static string Short(string name)
+    public static string Brief(string name)
     {
         var bracket = name.IndexOfAny(['（', '(']);
         return bracket > 0 ? name[..bracket].TrimEnd() : name;

@@ -96,7 +96,7 @@ public sealed record IndicatorHeat(
         if (Measure == Measure.Rank)
             return [];
 
-        var zones = Districts.GroupBy(d => d.Zone).Select(zone => (Name: Components.Zone.Short(Reading.Text.Pick(zone.First().ZoneZh, zone.First().ZoneEn)), zone.Key, Members: zone.ToList()));
+        var zones = Districts.GroupBy(d => d.Zone).Select(zone => (Name: Components.Zone.Brief(Reading.Text.Pick(zone.First().ZoneZh, zone.First().ZoneEn)), zone.Key, Members: zone.ToList()));
         var foot = zones.Where(z => (Zone is null || z.Key == Zone.Code) && z.Members.Count > 1)
             .Select(z => Mean(Reading.Text.Say("heat.zone", z.Name), z.Members, columns, false)).ToList();
         foot.Add(Mean(Reading.Text["heat.city"], Districts, columns, true));

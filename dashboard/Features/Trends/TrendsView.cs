@@ -1,6 +1,5 @@
 using LearningCity.Dashboard.Components;
 using LearningCity.Dashboard.Figures;
-using LearningCity.Dashboard.Figures.Plots;
 using LearningCity.Warehouse.Catalogs;
 using LearningCity.Warehouse.Questions;
 
