@@ -2,6 +2,13 @@ using LearningCity.Dashboard.Api;
 using LearningCity.Dashboard.Features;
 using LearningCity.Dashboard.Figures;
 using LearningCity.Dashboard.Hosting;
+using LearningCity.Dashboard.SqlConsole;
+using LearningCity.Dashboard.SqlConsole.Child;
+
+if (args is [SqlChild.Verb])
+{
+    return SqlChild.Run();
+}
 
 var (start, wrong) = StartOptions.Parse(args);
 if (wrong is not null)
@@ -19,10 +26,12 @@ builder.AddHosting(start);
 builder.Services.AddPages();
 builder.Services.AddFigures();
 builder.Services.AddApi();
+builder.Services.AddSqlConsole();
 
 var app = builder.Build();
 app.UseHosting();
 app.MapPages();
 app.MapFigures();
+app.MapSqlConsole();
 app.MapApi();
 return await app.ServeAsync(start);

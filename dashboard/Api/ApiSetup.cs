@@ -1,9 +1,41 @@
+using LearningCity.Dashboard.Api.Describing;
+using LearningCity.Dashboard.Api.Routes;
+using LearningCity.Dashboard.Api.Writing;
+using LearningCity.Dashboard.Resources;
+
 namespace LearningCity.Dashboard.Api;
 
 /// <summary>The API of /api/v1, its description and its reference.</summary>
 public static class ApiSetup
 {
-    public static IServiceCollection AddApi(this IServiceCollection services) => services;
+    public const string Root = "/api/v1";
 
-    public static WebApplication MapApi(this WebApplication app) => app;
+    public static IServiceCollection AddApi(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(options => JsonRows.Configure(options.SerializerOptions));
+        services.AddDescription();
+        return services;
+    }
+
+    public static WebApplication MapApi(this WebApplication app)
+    {
+        var group = app.MapGroup(Root);
+        var results = group.MapGroup("").WithTags(ApiText.Both("tag.results")!);
+        results.MapRankings();
+        results.MapIndicators();
+        results.MapTrends();
+        results.MapDistricts();
+        var data = group.MapGroup("").WithTags(ApiText.Both("tag.data")!);
+        data.MapData();
+        app.MapDescription();
+        app.Map(Root + "/{**rest}", (HttpContext http, EndpointDataSource endpoints) => Problems.NoRoute(http.Request, Paths(endpoints)))
+            .ExcludeFromDescription();
+        return app;
+    }
+
+    private static IEnumerable<string> Paths(EndpointDataSource endpoints) => endpoints.Endpoints
+        .Where(e => e.Metadata.GetMetadata<RouteNotes>() is { Files: false })
+        .OfType<RouteEndpoint>()
+        .Select(e => e.RoutePattern.RawText!)
+        .Order(StringComparer.Ordinal);
 }

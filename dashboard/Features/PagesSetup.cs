@@ -1,9 +1,46 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using LearningCity.Dashboard.Components;
+using LearningCity.Dashboard.Components.Layout;
+using LearningCity.Dashboard.Hosting;
+
 namespace LearningCity.Dashboard.Features;
 
-/// <summary>The pages: Razor components rendered on the server.</summary>
+/// <summary>The pages: Razor components rendered on the server, without interactivity.</summary>
 public static class PagesSetup
 {
-    public static IServiceCollection AddPages(this IServiceCollection services) => services;
+    public static IServiceCollection AddPages(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddScoped<PageContext>();
 
-    public static WebApplication MapPages(this WebApplication app) => app;
+        // Otherwise every Chinese character would be written as an entity.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        return services;
+    }
+
+    public static WebApplication MapPages(this WebApplication app)
+    {
+        app.Use(RememberLanguage);
+        app.MapStaticAssets();
+        app.MapRazorComponents<App>().DisableAntiforgery().CachedBySnapshot();
+        return app;
+    }
+
+    /// <summary>?lang= is kept in a cookie, so that the next page speaks the same language.</summary>
+    private static Task RememberLanguage(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.Query[Language.Parameter] is [{ Length: > 0 }] && context.Request.Cookies[Language.Parameter] != Language.Current)
+        {
+            context.Response.Cookies.Append(Language.Parameter, Language.Current, new CookieOptions
+            {
+                MaxAge = TimeSpan.FromDays(365),
+                SameSite = SameSiteMode.Lax,
+                HttpOnly = true,
+                IsEssential = true,
+            });
+        }
+
+        return next(context);
+    }
 }

@@ -1,9 +1,18 @@
+using LearningCity.Dashboard.Figures.Asking;
+using LearningCity.Dashboard.Figures.Rendering;
+
 namespace LearningCity.Dashboard.Figures;
 
-/// <summary>Figures as SVG and PNG under /figures.</summary>
+/// <summary>Registers figures and their addresses.</summary>
 public static class FiguresSetup
 {
     public static IServiceCollection AddFigures(this IServiceCollection services) => services;
 
-    public static WebApplication MapFigures(this WebApplication app) => app;
+    /// <summary>Maps <c>/figures/{name}.svg|png</c>, and reads the font while nobody waits for it.</summary>
+    public static WebApplication MapFigures(this WebApplication app)
+    {
+        FigureEndpoints.Map(app);
+        app.Lifetime.ApplicationStarted.Register(() => Task.Run(FigureFont.Warm));
+        return app;
+    }
 }

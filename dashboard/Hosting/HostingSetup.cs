@@ -1,4 +1,10 @@
 using System.Globalization;
+using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using LearningCity.Warehouse.Snapshots;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.WebEncoders;
 
 namespace LearningCity.Dashboard.Hosting;
 
@@ -7,25 +13,40 @@ public static class HostingSetup
 {
     public static void AddHosting(this WebApplicationBuilder builder, StartOptions start)
     {
+        builder.AddLog(start.Folder);
         builder.WebHost.UseUrls([.. Loopback.Addresses(builder.Configuration)]);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Services.AddSingleton(start.Folder);
+        builder.Configuration.AddInMemoryCollection(
+            builder.Configuration["AllowedHosts"] is null ? [new("AllowedHosts", "localhost;127.0.0.1;[::1]")] : []);
+
+        var services = builder.Services;
+        services.AddSingleton(start.Folder);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => new SnapshotStore(start.Folder, provider.GetRequiredService<TimeProvider>(), start.Sample));
+        services.AddHttpContextAccessor();
+        services.AddScoped<RequestSnapshot>();
+        services.AddFailures();
+        services.AddSnapshotCaching();
+        // Without this, Chinese leaves as character entities.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddResponseCompression(options => options.MimeTypes =
+            [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/problem+json", "application/vnd.apache.parquet"]);
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+        services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
     }
 
     public static void UseHosting(this WebApplication app)
     {
+        app.UseResponseCompression();
+        app.UseSecurityHeaders();
         app.Use((context, next) =>
         {
             var language = Language.Of(context.Request);
             (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (language, language);
             return next(context);
         });
-    }
-
-    public static async Task<int> ServeAsync(this WebApplication app, StartOptions start)
-    {
-        _ = start;
-        await app.RunAsync();
-        return 0;
+        app.UseFailures();
+        app.UseSnapshotCaching();
+        app.MapHealth();
     }
 }

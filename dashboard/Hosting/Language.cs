@@ -2,8 +2,9 @@ using System.Globalization;
 
 namespace LearningCity.Dashboard.Hosting;
 
-/// <summary>The two languages, Chinese first. A request's language is ?lang=zh|en, else the cookie lang, else Accept-Language, else
-/// Chinese; it is set as the thread's culture, so that Text(…) and string localizers agree.</summary>
+/// <summary>The two languages, Chinese first. A request's language is ?lang=zh|en, else the cookie lang, else Chinese; programs may also
+/// say it with Accept-Language, which pages ignore: a reader sees the same page whatever the browser's settings. It is set as the
+/// thread's culture, so that Text(…) and string localizers agree.</summary>
 public static class Language
 {
     public const string Parameter = "lang";
@@ -24,9 +25,9 @@ public static class Language
     public static CultureInfo Of(HttpRequest request)
     {
         var asked = Known(request.Query[Parameter]) ?? Known(request.Cookies[Parameter]);
-        if (asked is not null)
+        if (asked is not null || !Failures.IsForMachines(request.Path))
         {
-            return asked;
+            return asked ?? Chinese;
         }
 
         var accepted = request.GetTypedHeaders().AcceptLanguage

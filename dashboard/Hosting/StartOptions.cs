@@ -31,7 +31,7 @@ public sealed record StartOptions(DataFolder Folder, bool Sample)
                 return (none, new Stop(0, UsageZh, UsageEn));
             }
 
-            if (name == "no-sample")
+            if (name == "no-sample" && (value is null || bool.TryParse(value, out _)))
             {
                 sample = value is not null && !bool.Parse(value);
                 continue;

@@ -1,28 +1,30 @@
-using System.Diagnostics;
-using System.Text.RegularExpressions;
 using LearningCity.Browser.Tests;
+using LearningCity.Tests.Support;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(DashboardProcess))]
 
 namespace LearningCity.Browser.Tests;
 
-/// <summary>The built dashboard as its users start it: a process of its own on a free port, over an empty data folder, so that it
-/// loads the sample forms itself. Shared by all browser tests.</summary>
-public sealed partial class DashboardProcess : IAsyncLifetime
+/// <summary>The dashboard in its own process over an empty data folder, so that it loads the sample forms itself, and one Chromium.
+/// Shared by all browser tests.</summary>
+public sealed class DashboardProcess : IAsyncLifetime
 {
     private readonly string _data = Directory.CreateTempSubdirectory("learningcity-browser-").FullName;
-    private Process? _server;
+    private DashboardServer? _server;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    public Uri Address { get; private set; } = new("http://127.0.0.1/");
+    public Uri Address => _server!.Address;
 
     public async ValueTask InitializeAsync()
     {
         if (Chromium.Path is null)
+        {
             return;
-        Address = await StartServerAsync();
+        }
+
+        _server = await DashboardServer.StartAsync(AppContext.BaseDirectory, _data);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
@@ -47,51 +49,19 @@ public sealed partial class DashboardProcess : IAsyncLifetime
         return await context.NewPageAsync();
     }
 
-    private async Task<Uri> StartServerAsync()
-    {
-        var program = Path.Combine(AppContext.BaseDirectory, "LearningCity.Dashboard.dll");
-        _server = Process.Start(new ProcessStartInfo("dotnet", [program, "--data", _data, "--urls", "http://127.0.0.1:0"])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = AppContext.BaseDirectory,
-        })!;
-        var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var output = new List<string>();
-        void Read(string? line)
-        {
-            if (line is null)
-                return;
-            lock (output)
-                output.Add(line);
-            if (Listening().Match(line) is { Success: true } match)
-                listening.TrySetResult(new Uri(match.Value));
-        }
-
-        _server.OutputDataReceived += (_, e) => Read(e.Data);
-        _server.ErrorDataReceived += (_, e) => Read(e.Data);
-        _server.EnableRaisingEvents = true;
-        _server.Exited += (_, _) => listening.TrySetException(new InvalidOperationException("The dashboard ended: " + string.Join('\n', output)));
-        _server.BeginOutputReadLine();
-        _server.BeginErrorReadLine();
-        return await listening.Task.WaitAsync(TimeSpan.FromMinutes(2));
-    }
-
     public async ValueTask DisposeAsync()
     {
         if (_browser is not null)
-            await _browser.DisposeAsync();
-        _playwright?.Dispose();
-        if (_server is { HasExited: false })
         {
-            _server.Kill(entireProcessTree: true);
-            await _server.WaitForExitAsync();
+            await _browser.DisposeAsync();
         }
 
-        _server?.Dispose();
+        _playwright?.Dispose();
+        if (_server is not null)
+        {
+            await _server.DisposeAsync();
+        }
+
         Directory.Delete(_data, recursive: true);
     }
-
-    [GeneratedRegex(@"http://127\.0\.0\.1:[1-9]\d*")]
-    private static partial Regex Listening();
 }

@@ -1,0 +1,27 @@
+namespace LearningCity.Dashboard.Components.Layout;
+
+/// <summary>The main navigation, in order.</summary>
+public static class Navigation
+{
+    public static readonly IReadOnlyList<NavigationEntry> Entries =
+    [
+        new("/", "nav.overview"),
+        new("/rankings", "nav.rankings"),
+        new("/indicators", "nav.indicators"),
+        new("/gaps", "nav.gaps"),
+        new("/trends", "nav.trends"),
+        new("/districts", "nav.districts"),
+        new("/methods", "nav.methods"),
+        new("/about", "nav.about"),
+    ];
+}
+
+/// <param name="Key">Of its words in the resources.</param>
+public sealed record NavigationEntry(string Path, string Key)
+{
+    /// <summary>Value of aria-current at <paramref name="path"/>: the page itself, one below it, or null.</summary>
+    public string? Current(string path) =>
+        path == Path ? "page"
+        : Path != "/" && path.StartsWith(Path + "/", StringComparison.Ordinal) ? "true"
+        : null;
+}

@@ -1,0 +1,36 @@
+using LearningCity.Warehouse.Questions;
+
+namespace LearningCity.Dashboard.Features.Overview;
+
+/// <summary>What in a round needs somebody's attention.</summary>
+/// <param name="Worsening">Cells that are weak and fell, the largest fall first.</param>
+/// <param name="Disagreements">Cells where self and expert score are furthest apart.</param>
+/// <param name="Incomplete">Districts without all expert scores.</param>
+/// <param name="Rejected">Rows sent back.</param>
+/// <param name="Warnings">Rows accepted with a warning.</param>
+public sealed record Attention(
+    IReadOnlyList<IndicatorResultRow> Worsening, IReadOnlyList<IndicatorResultRow> Disagreements,
+    IReadOnlyList<RankingRow> Incomplete, int Rejected, int Warnings)
+{
+    public const int Shown = 6;
+
+    /// <summary>A cell is weak when its rate is in the lowest fifth of the round.</summary>
+    public const decimal WeakShare = 0.2m;
+
+    public static Attention Of(IReadOnlyList<IndicatorResultRow> results, IReadOnlyList<RankingRow> districts, IReadOnlyList<RejectedRow> rejected)
+    {
+        var rates = results.Select(r => r.ExpertRate).OfType<decimal>().Order().ToList();
+        var weak = rates.Count == 0 ? 0 : rates[(int)(rates.Count * WeakShare)];
+        return new Attention(
+            [
+                .. results.Where(r => r.ExpertRate < weak && r.ChangeRate < 0)
+                    .OrderBy(r => r.ChangeRate).ThenBy(r => r.ExpertRate).ThenBy(r => r.District).Take(Shown),
+            ],
+            [
+                .. results.Where(r => r.GapRate is not null and not 0)
+                    .OrderByDescending(r => Math.Abs(r.GapRate!.Value)).ThenBy(r => r.District).Take(Shown),
+            ],
+            [.. districts.Where(d => !d.Complete)],
+            rejected.Count(r => r.Severity == "reject"), rejected.Count(r => r.Severity == "warn"));
+    }
+}

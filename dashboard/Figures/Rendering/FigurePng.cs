@@ -1,0 +1,28 @@
+using SkiaSharp;
+
+namespace LearningCity.Dashboard.Figures.Rendering;
+
+/// <summary>A figure as PNG: the same sheet as the SVG that stands alone.</summary>
+public static class FigurePng
+{
+    /// <param name="scale">Pixels per CSS pixel; 2 for paper and dense screens.</param>
+    public static byte[] Standalone(Figure figure, int width, FigurePalette palette, double scale = 2)
+    {
+        var drawing = EmptyDrawing.OrData(figure, new FigureFrame(figure.Context.Language, width, palette));
+        var sheet = Sheet.Around(figure, width);
+        var height = sheet.Top + drawing.Height + sheet.Bottom;
+        using var surface = SKSurface.Create(new SKImageInfo((int)Math.Round(width * scale), (int)Math.Round(height * scale)));
+        var canvas = surface.Canvas;
+        var ground = palette[Ink.Ground];
+        canvas.Clear(new SKColor(ground.R, ground.G, ground.B));
+        canvas.Scale((float)scale);
+        Painter.Plot(canvas, drawing, width, sheet.Top, clip: true);
+        Painter.Labels(canvas, drawing, palette);
+        foreach (var line in sheet.Lines(drawing.Height))
+            Painter.Text(canvas, line.Text, line.X, line.Middle, Side.Right, line.Size, palette[line.Ink], line.Strong);
+        foreach (var key in sheet.Keys) KeyGlyph.Draw(canvas, key.Key.Shape, key.X, key.Middle, palette[key.Key.Ink]);
+        using var image = surface.Snapshot();
+        using var data = image.Encode(SKEncodedImageFormat.Png, 100);
+        return data.ToArray();
+    }
+}

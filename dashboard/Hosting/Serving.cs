@@ -1,0 +1,36 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace LearningCity.Dashboard.Hosting;
+
+/// <summary>From the built application to the address on the console, and on until it is stopped.</summary>
+public static class Serving
+{
+    /// <summary>Returns the exit code: 0 after a normal stop, 1 when the address is taken.</summary>
+    public static async Task<int> ServeAsync(this WebApplication app, StartOptions start)
+    {
+        app.LoadSampleIfEmpty(start);
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (Exception failure) when (failure is IOException or SocketException)
+        {
+            var address = string.Join(' ', Loopback.Addresses(app.Configuration));
+            return failure.InnerException is not AddressInUseException
+                ? Sentences.Say(new Stop(1, $"无法在 {address} 上提供服务：{failure.Message}", $"Cannot serve on {address}: {failure.Message}"))
+                : Sentences.Say(new Stop(
+                1,
+                $"地址 {address} 已被占用：可能另一个看板正在运行。请先停止它，或用 --urls http://127.0.0.1:端口 换一个端口。",
+                $"The address {address} is in use, perhaps by another dashboard. Stop that one, or choose another port with --urls http://127.0.0.1:PORT."));
+        }
+
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        Console.WriteLine($"看板已启动：{string.Join(' ', addresses)}（按 Ctrl+C 停止）");
+        Console.WriteLine($"The dashboard is at {string.Join(' ', addresses)} (Ctrl+C stops it)");
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+}

@@ -1,0 +1,74 @@
+namespace LearningCity.Dashboard.SqlConsole;
+
+/// <summary>How a column of the snapshot goes into the researchers' file.</summary>
+internal enum ColumnRule
+{
+    Keep,
+
+    /// <summary>Names an expert: a pseudonym goes in its place.</summary>
+    Pseudonym,
+
+    /// <summary>May hold whatever a form held: kept where the catalog knows the value, else null.</summary>
+    KnownOnly,
+
+    Drop,
+}
+
+/// <summary>What of a snapshot researchers may read. A table or text that is not known to be harmless is left out.</summary>
+internal static class ResearcherColumns
+{
+    public const string PseudonymComment = "专家化名，同一数据目录的各快照中一致 | Expert under a pseudonym, the same in every snapshot of this warehouse";
+
+    private static readonly string[] Tables =
+        ["indicator_lineage", "fct_score", "hst_score", "log_load", "log_check", "log_source_file", "log_rejected_row"];
+
+    private static readonly string[] Prefixes = ["dim_", "rpt_"];
+
+    /// <summary>Where a value came from (a name of a file or sheet may be a person's), and free text that may quote it.</summary>
+    private static readonly string[] Dropped =
+        ["source_file", "file_name", "path", "extension", "sheet", "cell", "source_row", "note", "value", "message_zh", "message_en", "examples"];
+
+    private static readonly Dictionary<string, string> Catalog = new(StringComparer.Ordinal)
+    {
+        ["round"] = "dim_round",
+        ["district"] = "dim_district",
+        ["indicator"] = "dim_indicator",
+    };
+
+    public static bool Holds(string table) =>
+        Tables.Contains(table, StringComparer.Ordinal) || Prefixes.Any(p => table.StartsWith(p, StringComparison.Ordinal));
+
+    /// <summary>The rule of a column of a table that the file holds.</summary>
+    public static ColumnRule Rule(string table, string column, string type)
+    {
+        if (table == "log_check" && column.StartsWith("message_", StringComparison.Ordinal))
+        {
+            return ColumnRule.Keep;
+        }
+
+        if (Dropped.Contains(column, StringComparer.Ordinal))
+        {
+            return ColumnRule.Drop;
+        }
+
+        if (column == "expert")
+        {
+            return ColumnRule.Pseudonym;
+        }
+
+        if (column.Contains("expert", StringComparison.Ordinal) && type.Contains("VARCHAR", StringComparison.Ordinal) && column != "expert_source")
+        {
+            return ColumnRule.Drop;
+        }
+
+        return table == "log_rejected_row" && Catalog.ContainsKey(column) ? ColumnRule.KnownOnly : ColumnRule.Keep;
+    }
+
+    /// <summary>The column's expression in the select that fills the file; <c>known</c> is the attached snapshot.</summary>
+    public static string Expression(string column, ColumnRule rule) => rule switch
+    {
+        ColumnRule.Pseudonym => $"(select p.pseudonym from temp.pseudonym p where p.expert = t.\"{column}\") as \"{column}\"",
+        ColumnRule.KnownOnly => $"case when t.\"{column}\" in (select \"{column}\" from known.{Catalog[column]}) then t.\"{column}\" end as \"{column}\"",
+        _ => $"t.\"{column}\"",
+    };
+}

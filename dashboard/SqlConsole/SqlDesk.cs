@@ -1,0 +1,40 @@
+using LearningCity.Warehouse.Snapshots;
+using Serilog;
+
+namespace LearningCity.Dashboard.SqlConsole;
+
+/// <summary>Where page and API hand in a query: it is asked of the researchers' file of the snapshot in view.</summary>
+public sealed class SqlDesk(ResearcherFiles files, SqlRunner runner)
+{
+    public SqlLimits Limits => runner.Limits;
+
+    /// <summary>Readies file and process for a person who has the editor open and has asked nothing yet.</summary>
+    public async Task<string?> PrepareAsync(SnapshotReader snapshot, CancellationToken cancel)
+    {
+        runner.Prepare();
+        return (await FileAsync(snapshot, cancel)).File;
+    }
+
+    public async Task<SqlOutcome> AskAsync(SnapshotReader snapshot, string sql, CancellationToken cancel)
+    {
+        var (file, fault) = await FileAsync(snapshot, cancel);
+        return file is null ? new SqlOutcome(null, fault) : await runner.RunAsync(file, sql, cancel);
+    }
+
+    private async Task<(string? File, SqlFault? Fault)> FileAsync(SnapshotReader snapshot, CancellationToken cancel)
+    {
+        try
+        {
+            return (await files.OfAsync(snapshot, cancel).WaitAsync(TimeSpan.FromSeconds(Limits.QueueSeconds), cancel), null);
+        }
+        catch (TimeoutException)
+        {
+            return (null, RunnerFaults.Preparing);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DuckDB.NET.Data.DuckDBException)
+        {
+            Log.Error(e, "The researchers' file of snapshot {Snapshot} cannot be written", snapshot.Info.Id);
+            return (null, RunnerFaults.NoFile);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Runtime.CompilerServices;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using LearningCity.Tests.Support;
+
+namespace LearningCity.Dashboard.Tests.Api;
+
+/// <summary>Holds the examples of the OpenAPI document to what the API answers.</summary>
+internal static class Examples
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Fails where the example of a route is not this answer, ids and times aside.</summary>
+    public static void Held(string route, JsonObject answer)
+    {
+        Steady(answer);
+        Approved.Differs(Beside($"../../../dashboard/Api/Examples/{route}.json"), answer.ToJsonString(Indented)).ShouldBeNull();
+    }
+
+    /// <summary>Gives ids, hashes of files that hold a time, and times one value each.</summary>
+    private static void Steady(JsonObject json)
+    {
+        foreach (var (name, value) in json.ToArray())
+        {
+            if (name is "snapshot" || (name is "id" && json.ContainsKey("publishedAt")))
+            {
+                json[name] = "20261103T021500Z-7c1e90ab";
+            }
+            else if (name is "sha256")
+            {
+                json[name] = new string('0', 64);
+            }
+            else if (name.EndsWith("At", StringComparison.Ordinal) && value is not null)
+            {
+                json[name] = "2026-11-03T02:15:00Z";
+            }
+            else if (value is JsonArray list)
+            {
+                list.OfType<JsonObject>().ToList().ForEach(Steady);
+            }
+            else if (value is JsonObject inner)
+            {
+                Steady(inner);
+            }
+        }
+    }
+
+    private static string Beside(string file, [CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, file));
+}

@@ -1,0 +1,51 @@
+using System.Net;
+using AngleSharp;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace LearningCity.Dashboard.Tests.Features;
+
+/// <summary>Reads pages as a browser does, without a script.</summary>
+internal static class PageClient
+{
+    /// <summary>An address of every page, with the filters that change what it shows.</summary>
+    public static IReadOnlyList<string> Pages { get; } =
+    [
+        "/", "/?round=2023", "/rankings", "/rankings?round=2024&of=self&by=D&zone=ECO&sort=-gap", "/rankings?pick=110101&pick=110119",
+        "/indicators", "/indicators?show=gap&across=110112", "/indicators?show=change&zone=CORE&sort=D10", "/indicators?show=rank&round=2025",
+        "/indicators/D10", "/indicators/O3?round=2023&sort=-gap", "/gaps", "/gaps?zone=NEWTOWN&round=2024", "/gaps?zone=SUBCENTER",
+        "/trends", "/trends?district=110109&indicator=D10", "/trends?by=O&of=self", "/districts", "/districts?round=2023",
+        "/districts/110112", "/districts/110112?peers=zone&if-O3=6", "/districts/110109?round=2023", "/methods", "/methods/figures", "/about",
+    ];
+
+    public static TheoryData<string, string> PagesInBothLanguages()
+    {
+        var data = new TheoryData<string, string>();
+        foreach (var page in Pages)
+        {
+            data.Add(page, "zh");
+            data.Add(page, "en");
+        }
+
+        return data;
+    }
+
+    public static async Task<IHtmlDocument> Page(this HttpClient client, string address, string language = "zh", HttpStatusCode status = HttpStatusCode.OK)
+    {
+        using var response = await client.GetAsync(In(address, language), TestContext.Current.CancellationToken);
+        var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        response.StatusCode.ShouldBe(status, body);
+        response.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
+        return new HtmlParser(new HtmlParserOptions(), BrowsingContext.New()).ParseDocument(body);
+    }
+
+    public static string In(string address, string language) => address + (address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "lang=" + language;
+
+    /// <summary>The text of an element with single spaces.</summary>
+    public static string Said(this IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>The cells of the rows of a table's bodies.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> Rows(this IElement table) =>
+        [.. table.QuerySelectorAll("tbody tr").Select(row => row.Children.Select(Said).ToArray())];
+}

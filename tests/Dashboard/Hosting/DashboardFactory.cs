@@ -1,0 +1,24 @@
+using LearningCity.Dashboard.Hosting;
+using LearningCity.Warehouse.Storage;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+
+namespace LearningCity.Dashboard.Tests.Hosting;
+
+/// <summary>The whole dashboard in this process, on a data folder.</summary>
+public sealed class DashboardFactory(DataFolder folder, bool sample = true) : WebApplicationFactory<StartOptions>
+{
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("data", folder.Root);
+        builder.UseSetting("no-sample", sample ? "false" : "true");
+    }
+
+    /// <summary>A client that follows no redirect and asks in Chinese unless told otherwise.</summary>
+    public HttpClient Client(string language = "zh")
+    {
+        var client = CreateClient(new() { AllowAutoRedirect = false });
+        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        return client;
+    }
+}

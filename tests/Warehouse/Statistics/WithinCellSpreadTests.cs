@@ -1,0 +1,27 @@
+using LearningCity.Warehouse.Statistics;
+
+namespace LearningCity.Warehouse.Tests.Statistics;
+
+public sealed class WithinCellSpreadTests
+{
+    [Fact]
+    public void Squares_about_each_cells_own_mean_are_pooled()
+    {
+        var sd = WithinCellSpread.Of([[1, 3], [10, 10, 13], [7, null], []]).Required;
+
+        sd.Value.ShouldBe(Math.Sqrt((2 + 6) / 3.0), 1e-12);
+        (sd.N, sd.Excluded).ShouldBe((2, 2));
+    }
+
+    [Fact]
+    public void Experts_who_agree_at_the_ceiling_have_a_spread_of_zero_and_not_none() =>
+        WithinCellSpread.Of([[6, 6], [6, 6]]).Required.Value.ShouldBe(0);
+
+    [Fact]
+    public void A_single_pair_or_nothing_withholds_it()
+    {
+        WithinCellSpread.Of([]).Withheld!.Reason.ShouldBe(WithheldReason.NoData);
+        WithinCellSpread.Of([[5], [4], [3]]).Withheld!.Reason.ShouldBe(WithheldReason.NoData);
+        WithinCellSpread.Of([[5, 4], [3]]).Withheld!.Reason.ShouldBe(WithheldReason.TooFew);
+    }
+}
