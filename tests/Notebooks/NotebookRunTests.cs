@@ -172,7 +172,7 @@ public sealed class NotebookRunTests
 
     private static Task<NotebookResult> Check(string path) => NotebookRun.CheckAsync(path, SampleWarehouse.Shared.Folder);
 
-    private static JsonArray Read(string path, int cell) => Notebook.Read(path).Cells[cell].Outputs;
+    private static IReadOnlyList<JsonObject> Read(string path, int cell) => [.. Notebook.Read(path).Cells[cell].Outputs.Select(o => o!.AsObject())];
 
     private static string Write(TempFolder folder, params string[] cells)
     {
