@@ -122,15 +122,11 @@ public sealed class NotebookRunTests
     public async Task A_check_fails_when_a_picture_differs()
     {
         using var folder = new TempFolder();
-        var path = Write(folder, Picture(90));
+        var path = Write(folder, Picture(40));
         await Save(path);
-        var other = folder.File("other.ipynb");
-        File.Copy(Write(folder, Picture(40)), other, overwrite: true);
-        await Save(other);
-        var swapped = Notebook.Read(path);
-        swapped.Cells[0].Outputs[0]!["data"]!["image/png"] = Read(other, 0)[0]["data"]!["image/png"]!.GetValue<string>();
-        File.WriteAllText(other, swapped.ToString().Replace("40m", "90m", StringComparison.Ordinal));
-        (await Check(other)).Differences.ShouldContain(d => d.Contains("image/png"));
+        // The code now draws another figure than the one that is saved beside it.
+        File.WriteAllText(path, File.ReadAllText(path).Replace("), 40m)", "), 95m)", StringComparison.Ordinal));
+        (await Check(path)).Differences.ShouldContain(d => d.Contains("image/png"));
     }
 
     [Fact]
@@ -156,7 +152,7 @@ public sealed class NotebookRunTests
     [InlineData("{\"nbformat\": 3, \"worksheets\": []}")]
     [InlineData("{\"nbformat\": 4}")]
     public void A_file_that_is_no_notebook_is_said_to_be_none(string json) =>
-        Should.Throw<InvalidDataException>(() => Notebook.Parse(json)).Message.ShouldContain(" | ");
+        Should.Throw<InvalidDataException>(() => Notebook.Parse(json)).Message.ShouldContain("| ");
 
     private static string Picture(int points) => $$"""
         #r "LearningCity.Dashboard.dll"
