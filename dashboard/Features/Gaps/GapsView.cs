@@ -50,7 +50,7 @@ public sealed record GapsView(
             districts.Count == 0 ? 0 : districts[0].MaxPoints),
         Context(reading, zone));
 
-    private static List<RatePair> Pairs(IReadOnlyList<GapRow> districts) =>
+    private static List<RatePair> Pairs(List<GapRow> districts) =>
         [.. districts.Select(d => new RatePair(d.Named(), d.Complete ? d.SelfRate : null, d.Complete ? d.ExpertRate : null))];
 
     private static FigureContext Context(PageReading reading, Zone? zone) => FigureContexts.Of(

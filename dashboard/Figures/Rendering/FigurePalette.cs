@@ -50,7 +50,7 @@ public sealed class FigurePalette
         [Ink.SelfHigher3] = "#801650",
         [Ink.Even] = "#e9ecef",
         [Ink.ExpertHigher1] = "#cfe0ef",
-        [Ink.ExpertHigher2] = "#4a7fb0",
+        [Ink.ExpertHigher2] = "#467aab",
         [Ink.ExpertHigher3] = "#12436d",
         [Ink.SelfHigher1Text] = "#16202b",
         [Ink.SelfHigher2Text] = "#ffffff",
