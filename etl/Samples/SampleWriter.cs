@@ -52,7 +52,7 @@ public static class SampleWriter
                     Date = round.Date.AddDays(-14),
                     Mark = SampleOptions.MarkSentence,
                 };
-                using var target = File.Create(Path.Combine(at, FileName(OfficialForm.NameOf(city.Catalog, district)) + extension));
+                using var target = File.Create(Path.Combine(at, FileName(district.NameZh) + extension));
                 write(form, target);
                 files++;
                 count += own.Count;
@@ -97,8 +97,7 @@ public static class SampleWriter
             city.Districts.SelectMany(d => scores.Of(round, d)).Where(s => s.Expert.Length > 0), d => names[d]);
     }
 
-    private static Dictionary<string, string> Names(SampleCity city) =>
-        city.Districts.ToDictionary(d => d.Code, d => OfficialForm.NameOf(city.Catalog, d));
+    private static Dictionary<string, string> Names(SampleCity city) => city.Districts.ToDictionary(d => d.Code, d => d.NameZh);
 
     private static Dictionary<string, decimal> Points(List<SampleScore> scores, string rater) =>
         scores.Where(s => s.Rater == rater).ToDictionary(s => s.Indicator, s => s.Points);

@@ -49,25 +49,15 @@ public sealed record OfficialForm(
         var (title, edition) = Split(framework.NameZh);
         return new OfficialForm(
             title, edition, round.NameZh,
-            district is null ? NamesOf(catalog.Districts) : [], district is null ? null : NameOf(catalog, district),
+            district is null ? [.. catalog.Districts.Select(d => d.NameZh)] : [], district?.NameZh,
             null, null, dimensions,
             $"注：本指标体系一级指标{dimensions.Count}项；二级指标{dimensions.Sum(d => d.Indicators.Count)}项。",
             new FormCodes(FormCodes.CurrentVersion, round.Code, framework.Code, district?.Code));
     }
 
-    /// <summary>A district's name, or its code where two districts of the catalog share the name.</summary>
-    public static string NameOf(CityCatalog catalog, District district) =>
-        catalog.Districts.Count(d => d.NameZh == district.NameZh) == 1 ? district.NameZh : district.Code;
-
     /// <summary>The same form with scores; an indicator that is not in a dictionary stays blank.</summary>
     public OfficialForm With(IReadOnlyDictionary<string, decimal> self, IReadOnlyDictionary<string, decimal> expert) =>
         this with { Dimensions = [.. Dimensions.Select(d => d with { Indicators = [.. d.Indicators.Select(i => i.With(self, expert))] })] };
-
-    private static List<string> NamesOf(IReadOnlyList<District> districts)
-    {
-        var counts = districts.CountBy(d => d.NameZh).ToDictionary();
-        return [.. districts.Select(d => counts[d.NameZh] == 1 ? d.NameZh : d.Code)];
-    }
 
     // The official form prints the edition in brackets on a line of its own.
     private static (string Title, string? Edition) Split(string name)

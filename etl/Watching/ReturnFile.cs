@@ -11,8 +11,8 @@ namespace LearningCity.Etl.Watching;
 /// list of reasons on a sheet of its own; mended, that copy can be sent again. Of anything else the list alone is made.</remarks>
 public static class ReturnFile
 {
-    /// <summary>Reasons beyond this many are counted, not written: nobody mends ten thousand cells by hand.</summary>
-    public const int MostReasons = 10_000;
+    /// <summary>Reasons beyond this many are counted, not written: nobody mends thousands of cells by hand.</summary>
+    public const int MostReasons = 2_000;
 
     // Marking holds the whole workbook in memory, many times its size; a form is a thousandth of this.
     private const long MostBytesMarked = 30_000_000;

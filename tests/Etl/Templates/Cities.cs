@@ -7,7 +7,7 @@ internal static class Cities
 {
     public static CityCatalog BuiltIn { get; } = CatalogFiles.BuiltIn().ToCatalog();
 
-    /// <summary>Two dimensions, three indicators, points with halves, two districts of one name, a round that is no year.</summary>
+    /// <summary>Two dimensions, three indicators, points with halves, a round that is no year.</summary>
     public static CityCatalog Other { get; } = CityCatalog.Ordered(
         [new Framework("A", "江城学习评估标准", "Jiangcheng standard", new DateOnly(2020, 1, 1))],
         [new Dimension("A", "P", 1, "投入", "Input", 12.5m), new Dimension("A", "Q", 2, "产出", "Output", 7.5m)],
@@ -19,8 +19,8 @@ internal static class Cities
         [],
         [
             new District("420101", "江北区", "Jiangbei", "江北", "Z", "片区", "Zone", 1000),
-            new District("420102", "新区", "Xinqu North", "新区北", "Z", "片区", "Zone", null),
-            new District("420103", "新区", "Xinqu South", "新区南", "Z", "片区", "Zone", null),
+            new District("420102", "江南区", "Jiangnan", "江南", "Z", "片区", "Zone", null),
+            new District("420103", "新区", "Xinqu", "新", "Z", "片区", "Zone", null),
         ],
         [new Round("K1", "A", "第一轮评估", "First round", new DateOnly(2021, 5, 1))]);
 

@@ -85,13 +85,13 @@ public sealed class FormXlsxTests
     }
 
     [Fact]
-    public void The_list_of_districts_names_each_one_once_and_by_code_where_two_share_a_name()
+    public void The_list_of_districts_is_the_catalogs()
     {
         using var document = Written(OfficialForm.Of(Cities.Other, Cities.Other.Rounds[0], null));
         var book = document.WorkbookPart!;
         var list = book.Workbook!.Descendants<Sheet>().Single(s => s.Name! == FormXlsx.DistrictSheet);
         list.State!.Value.ShouldBe(SheetStateValues.VeryHidden);
-        ((WorksheetPart)book.GetPartById(list.Id!.Value!)).Worksheet!.Descendants<Text>().Select(t => t.Text).ShouldBe(["江北区", "420102", "420103"]);
+        ((WorksheetPart)book.GetPartById(list.Id!.Value!)).Worksheet!.Descendants<Text>().Select(t => t.Text).ShouldBe(["江北区", "江南区", "新区"]);
         book.Workbook.Descendants<DefinedName>().Single(n => n.Name! == FormXlsx.DistrictList).Text.ShouldBe("'区'!$A$1:$A$3");
         Sheet(document).Descendants<DataValidation>().Single(v => v.Type! == DataValidationValues.List).Formula1!.Text.ShouldBe(FormXlsx.DistrictList);
     }
