@@ -32,7 +32,11 @@ public sealed record Session(DataFolder Folder, bool Json, Language Language, IA
     {
         var console = Json ? Error : Out;
         foreach (var line in Say(zh, en, "\n").Split('\n'))
-            console.WriteLine(line, style.Length == 0 ? Style.Plain : Style.Parse(style));
+            // In a file or a pipe a sentence stays one line, however long the path that it names.
+            if (console.Profile.Capabilities.Interactive)
+                console.WriteLine(line, style.Length == 0 ? Style.Plain : Style.Parse(style));
+            else
+                console.Profile.Out.Writer.WriteLine(line);
     }
 
     public void Write<T>(T answer) => Out.Profile.Out.Writer.WriteLine(JsonSerializer.Serialize(answer, Options));
