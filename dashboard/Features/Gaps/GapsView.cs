@@ -44,7 +44,7 @@ public sealed record GapsView(
             indicators, indicators.Count == 0 ? 0 : indicators.Max(i => Math.Abs(i.GapRate ?? 0)), GapsSentence.Of(districts, text));
     }
 
-    private static Figure Dumbbells(PageReading reading, IReadOnlyList<GapRow> districts, Zone? zone) => DumbbellFigure.Of(
+    private static Figure Dumbbells(PageReading reading, List<GapRow> districts, Zone? zone) => DumbbellFigure.Of(
         new DumbbellInput(
             [.. districts.Select(d => new SelfAndExpert(d.Named(), d.SelfPoints, d.ExpertPoints))],
             districts.Count == 0 ? 0 : districts[0].MaxPoints),
