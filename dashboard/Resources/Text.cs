@@ -34,9 +34,9 @@ public sealed class Text
     /// <summary>The text with its places {0}, {1} … filled. Numbers come formatted already.</summary>
     public string Say(string key, params object[] values) => string.Format(CultureInfo.InvariantCulture, this[key], values);
 
-    /// <summary>As <see cref="Say"/>, with the count at {0}; English takes <c>key.one</c> for one.</summary>
+    /// <summary>As <see cref="Say"/>, with the count at {0}; <c>key.one</c> is the text for one.</summary>
     public string Count(string key, int count, params object[] values) =>
-        Say(count == 1 && !IsChinese ? key + ".one" : key, [count.ToString(CultureInfo.InvariantCulture), .. values]);
+        Say(count == 1 ? key + ".one" : key, [count.ToString(CultureInfo.InvariantCulture), .. values]);
 
     public string Pick(string zh, string en) => IsChinese ? zh : en;
 

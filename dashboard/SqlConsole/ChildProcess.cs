@@ -11,6 +11,7 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     private readonly Process _process;
     private readonly Task<string> _errors;
+    private bool _ready;
 
     private ChildProcess(Process process)
     {
@@ -63,17 +64,19 @@ internal sealed class ChildProcess : IAsyncDisposable
         start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
         var process = Process.Start(start) ?? throw new InvalidOperationException("The process of a query could not be started.");
-        try
+        return new ChildProcess(process);
+    }
+
+    /// <summary>Waits until the child has started; afterwards it has nothing left to load.</summary>
+    /// <exception cref="IOException">It has ended before.</exception>
+    public async Task ReadyAsync(CancellationToken cancel)
+    {
+        if (!_ready && await Lines.ReadAsync(cancel) is null)
         {
-            // Pages come first on a small machine.
-            process.PriorityClass = ProcessPriorityClass.BelowNormal;
-        }
-        catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception)
-        {
-            // It has ended already, which is noticed when it is read.
+            throw new IOException("The process of a query ended before it was ready.");
         }
 
-        return new ChildProcess(process);
+        _ready = true;
     }
 
     public async Task OrderAsync(SqlOrder order, CancellationToken cancel)

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LearningCity.Dashboard.Api;
+using LearningCity.Dashboard.Api.Describing;
 using LearningCity.Dashboard.Hosting;
+using LearningCity.Dashboard.Resources;
 using LearningCity.Dashboard.SqlConsole.Writing;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -34,27 +36,50 @@ public static class SqlApi
 
     public static void MapSqlApi(this IEndpointRouteBuilder app) => app.MapPost(Path, AskAsync)
         .WithName("sql")
+        .WithTags(ApiText.Both("tag.sql")!)
         .WithSummary("一条只读 SQL 查询 | One reading SQL query")
         .WithDescription(
             "对研究用数据文件（专家为化名，不含来源文件）运行一条 DuckDB 查询。最多 10,000 行、20 MB、10 秒；超出行数或字节数时 truncated 为 true。"
-            + "format=csv|parquet 或 Accept 选择格式。| Runs one DuckDB query on the researchers' file (experts under pseudonyms, no source files). "
+            + "format=csv|parquet 或 Accept 选择格式。 | Runs one DuckDB query on the researchers' file (experts under pseudonyms, no source files). "
             + "At most 10,000 rows, 20 MB and 10 seconds; truncated tells when rows or bytes were cut off. format=csv|parquet or Accept choose the form.")
         .AddOpenApiOperationTransformer(DescribeAsync)
-        .Accepts<SqlQuestion>("application/json", "application/x-www-form-urlencoded")
         .Produces<SqlAnswer>()
-        .ProducesProblem(StatusCodes.Status400BadRequest)
-        .ProducesProblem(StatusCodes.Status404NotFound)
-        .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
-        .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
+        .Produces<Problem>(StatusCodes.Status400BadRequest, "application/problem+json")
+        .Produces<Problem>(StatusCodes.Status404NotFound, "application/problem+json")
+        .Produces<Problem>(StatusCodes.Status415UnsupportedMediaType, "application/problem+json")
+        .Produces<Problem>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")
+        .Produces<Problem>(StatusCodes.Status503ServiceUnavailable, "application/problem+json")
         .DisableAntiforgery();
 
     private static Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
     {
-        if (operation.RequestBody?.Content?.TryGetValue("application/json", out var body) is true)
+        var schema = new OpenApiSchema
         {
-            body.Example = new JsonObject { ["sql"] = "select district, expert_points from rpt_dimension_result where round = '2026' and dimension = 'total'" };
+            Type = JsonSchemaType.Object,
+            Required = new HashSet<string> { "sql" },
+            Properties = new Dictionary<string, IOpenApiSchema> { ["sql"] = new OpenApiSchema { Type = JsonSchemaType.String } },
+        };
+        var example = new JsonObject { ["sql"] = "select district, expert_points from rpt_dimension_result where round = '2026' and dimension = 'total' order by expert_rank, district limit 3" };
+        operation.RequestBody = new OpenApiRequestBody
+        {
+            Required = true,
+            Content = new Dictionary<string, OpenApiMediaType>
+            {
+                ["application/json"] = new() { Schema = schema, Example = example },
+                ["application/x-www-form-urlencoded"] = new() { Schema = schema },
+            },
+        };
+        foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
+        {
+            parameter.Description = ApiText.Both("parameter.sqlFormat");
         }
 
+        foreach (var (status, response) in operation.Responses!)
+        {
+            response.Description = ApiText.Both($"status.{status}");
+        }
+
+        ((OpenApiResponse)operation.Responses["200"]).Content!["application/json"].Example = Examples.Of("sql");
         return Task.CompletedTask;
     }
 
@@ -117,6 +142,13 @@ public static class SqlApi
                 return (form["sql"], null);
             }
 
+            if (!http.Request.HasJsonContentType())
+            {
+                return (null, Problem(
+                    415, "请求有误", "The request is wrong",
+                    "请求体的类型应为 application/json。", "The body's content type is application/json."));
+            }
+
             var question = await JsonSerializer.DeserializeAsync<SqlQuestion>(http.Request.Body, JsonSerializerOptions.Web, http.RequestAborted);
             return (question?.Sql, null);
         }
@@ -132,7 +164,7 @@ public static class SqlApi
         }
     }
 
-    private static ProblemHttpResult Problem(SqlFault fault, HttpResponse response)
+    internal static ProblemHttpResult Problem(SqlFault fault, HttpResponse response)
     {
         var (status, zh, en) = fault.Kind switch
         {

@@ -6,6 +6,9 @@ public sealed record SqlLimits
     /// <summary>Seconds a query may run before its process is killed.</summary>
     public double Seconds { get; init; } = 10;
 
+    /// <summary>Seconds that a process may take to start.</summary>
+    public double StartSeconds { get; init; } = 30;
+
     /// <summary>Rows of an answer; further ones are cut off and the answer says so.</summary>
     public int Rows { get; init; } = 10_000;
 

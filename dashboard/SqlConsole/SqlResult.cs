@@ -9,6 +9,7 @@ public sealed class SqlResult : IAsyncDisposable
 {
     private const int InMemory = 1 << 20;
 
+    private readonly SemaphoreSlim _reading = new(1);
     private Stream _rows = new MemoryStream();
 
     public IReadOnlyList<SqlColumn> Columns { get; internal set; } = [];
@@ -21,11 +22,20 @@ public sealed class SqlResult : IAsyncDisposable
     /// <summary>The rows as they came, each a JSON array in UTF-8.</summary>
     public async IAsyncEnumerable<ReadOnlyMemory<byte>> Lines([EnumeratorCancellation] CancellationToken cancel = default)
     {
-        _rows.Position = 0;
-        var lines = new LineReader(_rows, int.MaxValue);
-        while (await lines.ReadAsync(cancel) is { } line)
+        // One reader at a time: all of them read the same stream.
+        await _reading.WaitAsync(cancel);
+        try
         {
-            yield return line;
+            _rows.Position = 0;
+            var lines = new LineReader(_rows, int.MaxValue);
+            while (await lines.ReadAsync(cancel) is { } line)
+            {
+                yield return line;
+            }
+        }
+        finally
+        {
+            _reading.Release();
         }
     }
 
@@ -39,7 +49,13 @@ public sealed class SqlResult : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => _rows.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        // Whoever reads it is let finish.
+        await _reading.WaitAsync();
+        await _rows.DisposeAsync();
+        _reading.Dispose();
+    }
 
     internal async ValueTask AddAsync(ReadOnlyMemory<byte> line, CancellationToken cancel)
     {

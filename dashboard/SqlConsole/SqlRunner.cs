@@ -66,12 +66,15 @@ public sealed class SqlRunner(SqlLimits limits, TimeProvider time) : IAsyncDispo
         var clock = Stopwatch.StartNew();
         await using var child = _pool.Take();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        limit.CancelAfter(TimeSpan.FromSeconds(limits.Seconds));
+        limit.CancelAfter(TimeSpan.FromSeconds(limits.StartSeconds));
         var watch = WatchAsync(child, limit.Token);
         var result = new SqlResult();
         SqlFault? fault;
         try
         {
+            await child.ReadyAsync(limit.Token);
+            // The query pays for itself alone, not for the start of its process.
+            limit.CancelAfter(TimeSpan.FromSeconds(limits.Seconds));
             await child.OrderAsync(order, limit.Token);
             fault = await ReadAsync(child, result, limit.Token);
         }

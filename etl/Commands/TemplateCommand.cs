@@ -39,6 +39,8 @@ public static class TemplateCommand
         using (var store = DryRunStore.Open(session.Folder))
             catalog = store.Catalog;
         var round = RoundOf(catalog, parsed.GetValue(Round)!);
+        if (!catalog.IndicatorsOf(round.Framework).Any())
+            throw new UsageException($"指标体系 {round.Framework} 没有二级指标", $"The framework {round.Framework} has no indicators");
         var district = parsed.GetValue(District) is { } said ? DistrictOf(catalog, said) : null;
         Save(path, OfficialForm.Of(catalog, round, district), write);
 

@@ -34,7 +34,7 @@ internal static class StagingTables
             .AppendValue(claim.Rater).AppendValue(claim.Expert).AppendValue(claim.Head).AppendValue(claim.Value).AppendValue(claim.Points));
         Append(connection, "stg_fault", staged.Faults, (row, fault) => row
             .AppendValue(fault.File).AppendValue(fault.Unit).AppendValue(fault.Rule.Name).AppendValue(fault.Sheet).AppendValue(fault.Cell)
-            .AppendValue(fault.Row).AppendValue(fault.Indicator).AppendValue(fault.Rater).AppendValue(fault.Expert)
+            .AppendValue((long?)fault.Row).AppendValue(fault.Indicator).AppendValue(fault.Rater).AppendValue(fault.Expert)
             .AppendValue(fault.Value).AppendValue(fault.Expected).AppendValue(fault.Detail));
         connection.Execute(Sql("framework"));
     }

@@ -81,17 +81,13 @@ public static class FileKinds
 
     private static FileKind CompoundKind(byte[] bytes)
     {
-        var names = CompoundFile.Names(bytes);
-        if (names.Contains("EncryptedPackage") || names.Contains("EncryptionInfo"))
+        var file = new CompoundFile(bytes);
+        if (file.Has("EncryptedPackage") || file.Has("EncryptionInfo"))
             throw new RefusedException(Rules.FileEncrypted);
-        if (names.Contains("Workbook") || names.Contains("Book"))
-        {
-            return names.Contains("_VBA_PROJECT_CUR") || names.Contains("VBA")
-                ? throw new RefusedException(Rules.FileMacro)
-                : FileKind.OldWorkbook;
-        }
+        if (file.Has("Workbook") || file.Has("Book"))
+            return file.Has("_VBA_PROJECT_CUR") || file.Has("VBA") ? throw new RefusedException(Rules.FileMacro) : FileKind.OldWorkbook;
         // WPS Writer's .wps is a Word 97 document inside.
-        throw new RefusedException(names.Contains("WordDocument") ? Rules.FileDoc : Rules.FileUnknown);
+        throw new RefusedException(file.Has("WordDocument") ? Rules.FileDoc : Rules.FileUnknown);
     }
 
     private static bool Starts(byte[] bytes, byte[] start, int at = 0) => bytes.AsSpan().Length >= at + start.Length && bytes.AsSpan(at, start.Length).SequenceEqual(start);

@@ -16,9 +16,12 @@ public static class XlsReader
             using var reader = ExcelReaderFactory.CreateBinaryReader(new MemoryStream(bytes, writable: false));
             var grids = new List<Grid>();
             var left = limits.Cells;
+            var errors = XlsErrors.Find(bytes);
             do
             {
                 var cells = Cells(reader, ref left, limits);
+                if (grids.Count < errors.Count)
+                    cells.AddRange(errors[grids.Count].Select(e => new Cell(e.Key.Row, e.Key.Column, e.Value) { Flaw = CellFlaw.Error }));
                 var merges = reader.MergeCells ?? [];
                 if (merges.Length > limits.Merges)
                     throw new RefusedException(Rules.FileTooManyCells, limits.Merges.ToString("N0", CultureInfo.InvariantCulture));

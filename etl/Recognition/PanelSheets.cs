@@ -40,17 +40,17 @@ public static partial class PanelSheets
             return named;
         foreach (var line in table.Lines)
         {
-            foreach (var part in line.Split("  "))
-            {
-                if (Heads.ExpertNamed(part) is { } expert)
-                    return expert;
-            }
+            if (ExpertLabel().Match(line) is { Success: true } labelled)
+                return labelled.Groups[1].Value;
         }
         return null;
     }
 
     private static bool IsBare(FoundTable table) =>
         !table.Head.Has(HeadRole.ExpertName) && !table.Head.Has(HeadRole.Rater) && table.Head.Scores.Any(s => s.Rater is null);
+
+    [GeneratedRegex(@"(?<!\p{L})(?:评审|评估)?(?:专家|expert)(?:姓名|代号|编号)?\s*:\s*([^\s:;,，；、_]{1,20})(?!\s*:)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex ExpertLabel();
 
     [GeneratedRegex(@"^(?:sheet|工作表|表|表格|table)\s*[0-9]*(?:\s*\([0-9]+\))?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex DefaultName();

@@ -81,11 +81,11 @@ public static class TableHeads
 
     private static HeadRole Role(Cell top, Cell bottom)
     {
-        if (Heads.Role(bottom.Text) is var role && role != HeadRole.None)
-            return role;
-        // Words that the two rows share: 自评 above, 分 below.
+        // Words that the two rows share come first: 专家 above and 评分 below are one head.
         if (top != bottom && Heads.Role(top.Text + bottom.Text) is var joined && joined != HeadRole.None)
             return joined;
+        if (Heads.Role(bottom.Text) is var role && role != HeadRole.None)
+            return role;
         return bottom.IsBlank || top == bottom ? Heads.Role(top.Text) : HeadRole.None;
     }
 
@@ -94,12 +94,14 @@ public static class TableHeads
         var head = Texts.Line(bottom.IsBlank ? top.Text : bottom.Text);
         if (Heads.ExpertNamed(head) is { } expert)
             return new(column, head, "expert", expert);
+        if (top != bottom && Heads.Role(top.Text + bottom.Text) is HeadRole.Self or HeadRole.Expert)
+            return new(column, Texts.Line(top.Text + bottom.Text), Heads.Role(top.Text + bottom.Text) == HeadRole.Self ? "self" : "expert", "");
         var over = Heads.Role(top.Text);
         var below = top == bottom || bottom.IsBlank ? HeadRole.None : Heads.Role(bottom.Text);
         // A head over several columns: what stands below names the expert, unless it is itself a head.
         if (top != bottom && !bottom.IsBlank && over is HeadRole.Expert or HeadRole.ExpertName or HeadRole.Points)
         {
-            if (below == HeadRole.None && Heads.Role(top.Text + bottom.Text) == HeadRole.None)
+            if (below == HeadRole.None)
                 return grid.MergeAt(top.Row, top.Column) is null ? null : new(column, head, "expert", head.Replace(" ", "", StringComparison.Ordinal));
             if (below == HeadRole.Points && over is HeadRole.Expert)
                 return new(column, head, "expert", "");

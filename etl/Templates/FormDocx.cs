@@ -60,7 +60,9 @@ public static class FormDocx
     {
         OpenXmlElement district = form.District is { } name
             ? Run(name)
-            : controls.Choice("被评区", "LearningCity:district", form.Districts, "点击选择");
+            : form.Districts.Count > 0
+                ? controls.Choice("被评区", "LearningCity:district", form.Districts, "点击选择")
+                : controls.Text("被评区", "LearningCity:district", null);
         return Paragraph(
             JustificationValues.Center,
             Run(OfficialForm.DistrictLabel), district,

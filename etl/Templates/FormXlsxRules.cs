@@ -49,7 +49,7 @@ internal static class FormXlsxRules
             .GroupBy(i => i.MaxPoints)
             .Select(g => Points(g.Key, g.Select(i => i.Row)))
             .Append(Date());
-        if (form.District is null)
+        if (form.Districts.Count > 0)
             rules = rules.Append(District());
         var list = rules.ToList();
         return new DataValidations(list) { Count = (uint)list.Count };

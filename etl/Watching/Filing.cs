@@ -16,14 +16,14 @@ internal static class Filing
 
     /// <summary>Writes the reasons first, then moves the file: cut off between the two, the next run does both again.</summary>
     /// <returns>Where the file and its reasons are now, within the watched folder.</returns>
-    internal static (string File, string Reasons) ToReturned(string folder, string relative, IEnumerable<FaultFound> faults)
+    internal static (string File, string Reasons) ToReturned(string folder, string relative, IReadOnlyList<FaultFound> faults)
     {
         var source = Path.Combine(folder, relative);
         var target = Free(folder, Arrivals.Returned, relative);
         var reasons = Path.Combine(Path.GetDirectoryName(target)!, ReturnFile.NameFor(Path.GetFileName(target)));
         var unfinished = Path.Combine(folder, Path.GetDirectoryName(reasons)!, "." + Path.GetFileName(reasons) + ".tmp");
         using (var stream = File.Create(unfinished))
-            ReturnFile.Write(File.ReadAllBytes(source), Path.GetFileName(relative), faults, stream);
+            ReturnFile.Write(ReturnFile.Marks(faults) ? File.ReadAllBytes(source) : [], Path.GetFileName(relative), faults, stream);
         File.Move(unfinished, Path.Combine(folder, reasons), overwrite: true);
         File.Move(source, Path.Combine(folder, target));
         return (target, reasons);

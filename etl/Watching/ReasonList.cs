@@ -16,10 +16,10 @@ internal static class ReasonList
     private const int LongestValue = 500;
 
     private static readonly (string Head, double Width)[] Columns =
-        [("次序", 6), ("文件", 24), ("位置", 18), ("所属", 18), ("原内容", 18), ("级别", 8), ("规则", 20), ("原因", 60), ("Reason", 60)];
+        [("次序", 6), ("文件", 24), ("位置", 18), ("所属", 18), ("原内容", 18), ("级别", 8), ("规则", 20), ("原因", 44), ("Reason", 44)];
 
     /// <summary>Styles of the list, by their place in the stylesheet.</summary>
-    internal sealed record Styles(uint Plain, uint Bold, uint Red, uint Yellow);
+    internal sealed record Styles(uint Plain, uint Line, uint Bold, uint Red, uint Yellow);
 
     /// <summary>A workbook that holds nothing but the list.</summary>
     internal static void Create(SpreadsheetDocument document, string fileName, IReadOnlyList<FaultFound> reasons, int total)
@@ -38,7 +38,7 @@ internal static class ReasonList
         var rows = new List<Row>
         {
             Line(1, styles.Bold, $"{fileName}：{reasons.Count(r => r.Rejects)} 处需要修改 | {reasons.Count(r => r.Rejects)} to be mended"),
-            Line(2, styles.Plain, "请按“原因”逐处修改后重新报送。 | Mend each place and send the file again."),
+            Line(2, styles.Line, "请按“原因”逐处修改后重新报送。 | Mend each place and send the file again."),
         };
         if (total > reasons.Count)
             rows.Add(Line(3, styles.Bold, $"另有 {total - reasons.Count} 处未列出。 | {total - reasons.Count} more are not listed."));

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using LearningCity.Etl.Loading;
@@ -12,6 +13,9 @@ public static class ReturnFile
 {
     /// <summary>Reasons beyond this many are counted, not written: nobody mends ten thousand cells by hand.</summary>
     public const int MostReasons = 10_000;
+
+    // Marking holds the whole workbook in memory, many times its size; a form is a thousandth of this.
+    private const long MostBytesMarked = 30_000_000;
 
     /// <summary>The name of the file that goes beside a returned one.</summary>
     public static string NameFor(string fileName) => $"{fileName}.退回原因.xlsx";
@@ -28,25 +32,31 @@ public static class ReturnFile
         StableZip.Copy(marked, target);
     }
 
+    /// <summary>Whether a fault names a cell, so that the file itself is wanted: one refused as a whole (encrypted, damaged, too large) is never opened.</summary>
+    public static bool Marks(IEnumerable<FaultFound> faults) => faults.Any(f => f is { Sheet: not null, Cell: not null });
+
     private static MemoryStream? Marked(byte[] source, string fileName, List<FaultFound> reasons)
     {
-        // Without a cell there is nothing to mark; a file refused as a whole (encrypted, damaged, a zip bomb) is never opened here.
-        if (!reasons.Any(r => r is { Sheet: not null, Cell: not null }))
+        if (!Marks(reasons))
             return null;
         var copy = new MemoryStream();
         copy.Write(source);
         copy.Position = 0;
         try
         {
+            using (var zip = new ZipArchive(copy, ZipArchiveMode.Read, leaveOpen: true))
+            {
+                if (zip.Entries.Sum(e => e.Length) > MostBytesMarked)
+                    return null;
+            }
             using var document = SpreadsheetDocument.Open(copy, isEditable: true);
             if (document.DocumentType == SpreadsheetDocumentType.Workbook && MarkedCopy.Mark(document, fileName, [.. reasons.Take(MostReasons)], reasons.Count))
                 return copy;
         }
-        catch (Exception e) when (e is OpenXmlPackageException or FileFormatException or InvalidDataException or ArgumentException or InvalidOperationException or System.Xml.XmlException)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
             // No workbook, or one that only the forgiving reader could read: the list must do.
         }
-        copy.Dispose();
         return null;
     }
 

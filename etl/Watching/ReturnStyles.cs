@@ -45,7 +45,7 @@ internal sealed class ReturnStyles
         var bold = Add(_sheet.Fonts!, new Font(new Bold(), new FontSize { Val = 11 }, new FontName { Val = "宋体" }));
         var normal = Add(_sheet.Fonts!, new Font(new FontSize { Val = 11 }, new FontName { Val = "宋体" }));
         return new ReasonList.Styles(
-            Append(Wrapped(normal, 0, wrap: true)), Append(Wrapped(bold, 0, wrap: false)), Append(Wrapped(bold, _red, wrap: true)), Append(Wrapped(normal, _yellow, wrap: true)));
+            Append(Wrapped(normal, 0, wrap: true)), Append(Wrapped(normal, 0, wrap: false)), Append(Wrapped(bold, 0, wrap: false)), Append(Wrapped(bold, _red, wrap: true)), Append(Wrapped(normal, _yellow, wrap: true)));
     }
 
     private static CellFormat Wrapped(uint font, uint fill, bool wrap) =>

@@ -50,7 +50,7 @@ public sealed class Watcher : IDisposable
         try
         {
             // The operating system releases it when the process ends, however it ends.
-            watchLock = new FileStream(Path.Combine(folder, LockFile), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            watchLock = new FileStream(Path.Combine(folder, LockFile), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
         }
         catch (IOException e)
         {
@@ -64,41 +64,27 @@ public sealed class Watcher : IDisposable
     /// <summary>Looks twice, loads what has arrived in full, and is done.</summary>
     public WatchPass Once(CancellationToken stop = default)
     {
-        _arrivals.Look();
-        return Wait(stop) ? Pass() : new WatchPass([], null, 0);
+        var first = Look();
+        return Wait(stop) ? Look() : first;
     }
 
     /// <summary>Watches until it is told to stop; a load under way is finished first.</summary>
-    /// <param name="tell">Told after each pass in which something happened, and once when the store comes to be in use.</param>
+    /// <param name="tell">Told after each look at which something happened, and once when the store comes to be in use.</param>
     public void Run(Action<WatchPass> tell, CancellationToken stop)
     {
         var waiting = false;
-        _arrivals.Look();
-        while (Wait(stop))
+        do
         {
-            var pass = Pass();
+            var pass = Look();
             if (pass.Files.Count > 0 || (pass.StoreInUse && !waiting))
                 tell(pass);
             waiting = pass.StoreInUse;
         }
+        while (Wait(stop));
     }
 
-    public void Dispose() => _lock.Dispose();
-
-    private bool Wait(CancellationToken stop)
-    {
-        try
-        {
-            Task.Delay(Interval, _time, stop).GetAwaiter().GetResult();
-            return true;
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
-    }
-
-    private WatchPass Pass()
+    /// <summary>Looks at the folder and loads what has lain still since the last look; at the first look nothing has.</summary>
+    public WatchPass Look()
     {
         var (arrived, arriving) = _arrivals.Look();
         var toLoad = arrived.Where(p => !_stuck.TryGetValue(p, out var written) || written != File.GetLastWriteTimeUtc(p)).ToList();
@@ -118,6 +104,21 @@ public sealed class Watcher : IDisposable
             // Taken away between the look and the load; the next look knows.
             Log.Information("{File} was gone before it could be loaded", e.FileName);
             return new WatchPass([], null, arriving);
+        }
+    }
+
+    public void Dispose() => _lock.Dispose();
+
+    private bool Wait(CancellationToken stop)
+    {
+        try
+        {
+            Task.Delay(Interval, _time, stop).GetAwaiter().GetResult();
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
         }
     }
 

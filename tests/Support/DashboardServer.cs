@@ -16,6 +16,8 @@ public sealed partial class DashboardServer : IAsyncDisposable
 
     public Uri Address { get; }
 
+    public int ProcessId => _process.Id;
+
     /// <summary>Starts the program that lies in <paramref name="programFolder"/> and waits for the address that it prints.</summary>
     /// <exception cref="InvalidOperationException">The program ended before it listened; the message holds what it said.</exception>
     public static async Task<DashboardServer> StartAsync(string programFolder, string data, params string[] options)

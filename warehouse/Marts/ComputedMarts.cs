@@ -16,5 +16,6 @@ public static class ComputedMarts
         {
             ["CrosswalkMart.Weights"] = CrosswalkMart.Weights,
             ["CrosswalkMart.Comparability"] = CrosswalkMart.Comparability,
+            ["RankIntervalMart.Rows"] = RankIntervalMart.Rows,
         };
 }

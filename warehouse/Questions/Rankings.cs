@@ -10,7 +10,7 @@ namespace LearningCity.Warehouse.Questions;
 /// <param name="PreviousPoints">Null when that round was on another framework: then only rates compare.</param>
 /// <param name="RankChange">Previous rank − rank: positive moved up.</param>
 /// <param name="GapPoints">Self − expert in the same scope; null unless both are complete.</param>
-/// <param name="RankLow">Best rank that is plausible (5 %); null where not computed.</param>
+/// <param name="RankLow">Best rank that is plausible (5 %); null for self scores, the incomplete, and fewer than 3 ranked districts.</param>
 /// <param name="RankHigh">Worst rank that is plausible (95 %).</param>
 /// <param name="Ranked">How many districts the rank is among.</param>
 /// <param name="PreviousRanked">How many the previous rank was among.</param>
@@ -34,11 +34,12 @@ public static class Rankings
             k.complete, k.indicators_scored, k.indicators_expected,
             k.previous_round, k.previous_rank, k.previous_points, k.previous_rate, k.rank_change,
             k.tied, r.self_points, r.expert_points, r.gap_points,
-            null::integer as rank_low, null::integer as rank_high, null::double as p_top3,
+            i.rank_low, i.rank_high, i.p_top3,
             k.ranked, k.previous_ranked, k.same_framework
         from rpt_ranking k
         join dim_district d using (district)
         join rpt_dimension_result r using (round, district, dimension)
+        left join rpt_rank_interval i on k.rater = 'expert' and (i.round, i.district, i.dimension) = (k.round, k.district, k.dimension)
         where k.round = $round and k.dimension = $by and k.rater = $rater
         order by k.rank nulls last, k.indicators_scored desc, d.district
         """;

@@ -38,7 +38,8 @@ public static class DescriptionSetup
                 .DisableDefaultFonts()
                 .DisableTelemetry()
                 .DisableAgent()
-                .DisableMcp();
+                .DisableMcp()
+                .HideDeveloperTools();
         });
     }
 }

@@ -15,6 +15,12 @@ public static class DocumentNotes
             Description = ApiText.Both("document.description"),
             License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
         };
+        foreach (var path in document.Paths.Values)
+        {
+            // HEAD is GET without the body; every reader of the description knows that.
+            path.Operations?.Remove(HttpMethod.Head);
+        }
+
         document.Servers = [new OpenApiServer { Url = "/" }];
     }
 }

@@ -34,6 +34,19 @@ internal sealed class BumpEnds
         foreach (var label in End(input, frame, 0, Side.Left)) yield return label;
     }
 
+    /// <summary>A thin rule beside the names of a tie holds them together.</summary>
+    public static void Brackets(ScottPlot.Plot plot, Area area, BumpInput input, FigureFrame frame)
+    {
+        foreach (var (round, direction) in new[] { (0, -1), (input.Rounds.Count - 1, 1) })
+        {
+            foreach (var tie in input.Districts.Where(d => d.Ranks[round] is not null).GroupBy(d => d.Ranks[round]!.Value).Where(g => g.Count() > 1))
+            {
+                var x = area.X(area.Px(round) + direction * (Air - 2 + Fanned(input, round) + NumberRoom(frame) - 9));
+                plot.Line(x, tie.Key - 0.3, x, tie.Key + tie.Count() - 0.7, frame[Ink.Axis], 1);
+            }
+        }
+    }
+
     private static IEnumerable<FigureLabel> End(BumpInput input, FigureFrame frame, int round, Side side)
     {
         var away = (side == Side.Right ? 1 : -1) * (Air - 2 + Fanned(input, round));

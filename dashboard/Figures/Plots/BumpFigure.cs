@@ -67,9 +67,9 @@ public static class BumpFigure
         for (var r = 0; r < input.Rounds.Count; r++)
         {
             plot.Line(r, 0.5, r, rows + 0.5, frame[Ink.Rule]);
-            labels.Add(new(new(r, 0.5), RoundWords(input, context, frame, r), Side.Center, 0, -16, Ink.Muted, FigureFont.Small));
         }
 
+        labels.AddRange(Heads.Of(area, frame, input.Rounds.Count, 0.5, -16, r => Counted(input, context, r), r => input.Rounds[r].In(context.Language), r => input.Rounds[r].Code));
         foreach (var layer in input.Districts.GroupBy(d => PickedAt(input, d)).OrderBy(g => g.Key < 0 ? int.MinValue : -g.Key))
         {
             foreach (var line in layer) Line(plot, area, frame, input, line);
@@ -89,6 +89,7 @@ public static class BumpFigure
             }
         }
 
+        BumpEnds.Brackets(plot, area, input, frame);
         labels.AddRange(BumpEnds.Labels(input, frame));
         return new(plot, area.Height, labels, marks);
     }
@@ -138,9 +139,6 @@ public static class BumpFigure
         return -1;
     }
 
-    private static string RoundWords(BumpInput input, FigureContext context, FigureFrame frame, int round)
-    {
-        var ranked = input.Districts.Count(d => d.Ranks[round] is not null);
-        return frame.Narrow ? input.Rounds[round].Code : context.Word("RoundWithCount", input.Rounds[round].In(context.Language), ranked);
-    }
+    private static string Counted(BumpInput input, FigureContext context, int round) =>
+        context.Word("RoundWithCount", input.Rounds[round].In(context.Language), input.Districts.Count(d => d.Ranks[round] is not null));
 }

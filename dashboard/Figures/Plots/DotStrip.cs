@@ -46,18 +46,19 @@ internal static class DotStrip
         return new(plot, height, labels, marks);
     }
 
+    /// <summary>The lower line is named at its left, the higher one at its right, moved in where the figure ends.</summary>
     private static void Lines(Plot plot, Area area, FigureFrame frame, List<FigureLabel> labels, IReadOnlyList<(double X, string Words)> lines)
     {
         var ordered = lines.OrderBy(l => l.X).ToList();
+        var wide = ordered.Select(l => FigureFont.Width(l.Words, FigureFont.Small)).ToList();
+        var left = ordered.Select((l, i) => i == 0 && ordered.Count > 1 ? area.Px(l.X) - 3 - wide[i] : area.Px(l.X) + 3).ToList();
+        for (var i = ordered.Count - 1; i >= 0; i--) left[i] = Math.Min(left[i], (i == ordered.Count - 1 ? frame.Width - 3 : left[i + 1] - 10) - wide[i]);
+        for (var i = 0; i < ordered.Count; i++) left[i] = Math.Max(left[i], i == 0 ? 3 : left[i - 1] + wide[i - 1] + 10);
         for (var i = 0; i < ordered.Count; i++)
         {
             var (x, words) = ordered[i];
             plot.Line(x, area.YMin, x, area.YMax, frame[Ink.Axis], 1.5, Stroke.Dashed);
-            // The lower one is named to the left, the higher one to the right, so that they cannot meet.
-            var to = i == 0 && ordered.Count > 1 ? Side.Left : Side.Right;
-            var room = FigureFont.Width(words, FigureFont.Small);
-            if (to == Side.Left && area.Px(x) - room < 4 && ordered.Count == 1) to = Side.Right;
-            labels.Add(new(new(x, area.YMax), words, to, to == Side.Right ? 3 : -3, -12, Ink.Muted, FigureFont.Small));
+            labels.Add(new(new(x, area.YMax), words, Side.Right, left[i] - area.Px(x), -12, Ink.Muted, FigureFont.Small));
         }
     }
 

@@ -57,7 +57,7 @@ public static class ImportanceFigure
         plot.Line(area.XMin, (double)weight, area.XMax, (double)weight, frame[Ink.Axis], 1.5, Stroke.Dashed);
         FigureLabel[] named =
         [
-            new(new((double)rate * 100, up.High), context.Word("MeanRateIs", FigureNumbers.Rate(rate)), Side.Center, 0, -20, Ink.Muted, FigureFont.Small),
+            new FigureLabel(new((double)rate * 100, up.High), context.Word("MeanRateIs", FigureNumbers.Rate(rate)), Side.Center, 0, -20, Ink.Muted, FigureFont.Small).Within(area, frame),
             new(new(area.XMax, (double)weight), context.Word("MeanWeightIs", FigureNumbers.Points(weight)), Side.Left, -2, 10, Ink.Muted, FigureFont.Small),
             new(new(area.XMin, up.High), context.Word("FirstHere"), Side.Right, 8, 14, Ink.Series3Text, FigureFont.Small, true),
         ];
@@ -97,6 +97,6 @@ public static class ImportanceFigure
     private static IReadOnlyList<string> Texts(ImportancePoint point, FigureFrame frame)
     {
         var number = point.Indicator.NumberIn(frame.Language);
-        return frame.Wide && frame.Zh ? [$"{number} {point.Indicator.Zh}", number] : [number];
+        return frame.Wide ? [$"{number} {point.Indicator.In(frame.Language)}", number] : [number];
     }
 }

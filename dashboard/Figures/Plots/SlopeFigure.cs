@@ -63,11 +63,8 @@ public static class SlopeFigure
         var height = (int)Math.Max(240, lines.Count * Pitch * 1.3 + 70);
         var area = new Area(frame.Width, height, left + spare, right + spare, 22, 44, 0, 1, up.Low, up.High);
         var plot = area.Plot(frame);
-        var labels = new List<FigureLabel>
-        {
-            new(new(0, up.High), Head(input.From, frame), Side.Center, 0, -32, Ink.Muted, FigureFont.Small),
-            new(new(1, up.High), Head(input.To, frame), Side.Center, 0, -32, Ink.Muted, FigureFont.Small),
-        };
+        Named[] rounds = [input.From, input.To];
+        var labels = Heads.Of(area, frame, 2, up.High, -32, r => rounds[r].In(context.Language), r => rounds[r].Code).ToList();
         plot.Line(0, area.Y(22), 0, area.Y(height - 10), frame[Ink.Rule]);
         plot.Line(1, area.Y(22), 1, area.Y(height - 10), frame[Ink.Rule]);
         var before = Spread.Apart([.. lines.Select(l => area.Py((double)l.Before!.Value * 100))], Pitch, 34, height - 10);
@@ -93,8 +90,6 @@ public static class SlopeFigure
 
         return new(plot, height, labels, marks);
     }
-
-    private static string Head(Named round, FigureFrame frame) => frame.Narrow ? round.Code : round.In(frame.Language);
 
     private static FigureMark Mark(double x, double y, Named round, SlopeLine line, decimal rate, SlopeInput input, FigureContext context) => new(
         new(x, y), $"{line.Row.In(context.Language)} {round.In(context.Language)}", $"{FigureNumbers.Rate(rate)} ({FigureNumbers.SignedRate(Change(line))})",

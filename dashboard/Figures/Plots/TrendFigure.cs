@@ -65,13 +65,12 @@ public static class TrendFigure
         area.YRuler(plot, frame, labels, up.At, t => Ticks.Show(t) + "%");
         for (var r = 0; r < input.Rounds.Count; r++)
         {
-            var round = input.Rounds[r].Round;
-            labels.Add(new(new(r, up.Low), frame.Narrow ? round.Code : round.In(frame.Language), Side.Center, 0, 16, Ink.Muted, FigureFont.Small));
             if (r == 0 || input.Rounds[r].Comparable) continue;
             plot.Line(r - 0.5, up.Low, r - 0.5, up.High, frame[Ink.Poor], 1.5, Stroke.Dashed);
-            labels.Add(new(new(r - 0.5, up.High), context.Word("BreakHere"), Side.Center, 0, -14, Ink.Series3Text, FigureFont.Small));
+            labels.Add(new FigureLabel(new(r - 0.5, up.High), context.Word("BreakHere"), Side.Center, 0, -14, Ink.Series3Text, FigureFont.Small).Within(area, frame));
         }
 
+        labels.AddRange(Heads.Of(area, frame, input.Rounds.Count, up.Low, 18, r => input.Rounds[r].Round.In(context.Language), r => input.Rounds[r].Round.Code));
         foreach (var line in input.Lines.Except(coloured)) Line(plot, input, line, frame[Ink.Faint], 1.5, frame);
         for (var i = coloured.Count - 1; i >= 0; i--) Line(plot, input, coloured[i], frame[FigurePalette.Series(i)], 2.5, frame);
         foreach (var line in input.Lines) marks.AddRange(Marks(input, line, context));

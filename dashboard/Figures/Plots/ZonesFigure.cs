@@ -44,7 +44,7 @@ public static class ZonesFigure
         if (city is { } mean)
         {
             plot.Line((double)mean * 100, area.YMin, (double)mean * 100, area.YMax, frame[Ink.Axis], 1.5, Stroke.Dashed);
-            labels.Add(new(new((double)mean * 100, area.YMax), context.Word("CityMeanIs", FigureNumbers.Rate(mean)), Side.Center, 0, -14, Ink.Muted, FigureFont.Small));
+            labels.Add(new FigureLabel(new((double)mean * 100, area.YMax), context.Word("CityMeanIs", FigureNumbers.Rate(mean)), Side.Center, 0, -14, Ink.Muted, FigureFont.Small).Within(area, frame));
         }
 
         for (var y = 0; y < zones.Count; y++)

@@ -34,6 +34,8 @@ public sealed record PlacedLabel(string Text, Side Side, double Dx, double Dy);
 /// each dot: small, the same every time, and good enough for a hundred dots.</summary>
 public static class LabelPlacement
 {
+    private const double Air = 6;
+
     /// <param name="frame">Where labels may stand.</param>
     /// <param name="taken">Boxes that are not to be written on.</param>
     /// <returns>One for each wish; null where there was no room.</returns>
@@ -46,7 +48,9 @@ public static class LabelPlacement
         {
             if (Best(wishes[i], frame, size, boxes) is not { } best) continue;
             placed[i] = best;
-            boxes.Add(BoxOf(wishes[i], best, size));
+            // Names side by side want more air than names one above the other.
+            var box = BoxOf(wishes[i], best, size);
+            boxes.Add(box with { Left = box.Left - Air, Right = box.Right + Air });
         }
 
         return placed;

@@ -44,6 +44,8 @@ internal static class Confinement
             return;
         }
 
+        // Pages come first on a small machine; of no consequence where it is refused.
+        _ = setpriority(0, 0, 10);
         Limit(Cpu, (ulong)Math.Ceiling(limits.Seconds * 2) + 5);
         Limit(Data, (ulong)limits.ProcessMemory << 20);
         // Descriptors that are open stay usable; nothing can be opened any more, whatever DuckDB might be talked into.
@@ -80,6 +82,10 @@ internal static class Confinement
     [DllImport("libc", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int setrlimit(int resource, in ResourceLimit limit);
+
+    [DllImport("libc")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int setpriority(int which, uint who, int value);
 
     [DllImport("libc")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

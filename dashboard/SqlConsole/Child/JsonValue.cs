@@ -23,7 +23,7 @@ internal static class JsonValue
         switch (reader.GetDataTypeName(i))
         {
             case "Decimal":
-                Decimal(json, reader, i);
+                json.WriteRawValue(Digits(reader.GetFieldValue<DuckDBDecimal>(i)), skipInputValidation: true);
                 break;
             case "Date":
                 json.WriteStringValue(IsoTime.Of(reader.GetFieldValue<DuckDBDateOnly>(i)));
@@ -48,16 +48,12 @@ internal static class JsonValue
         }
     }
 
-    private static void Decimal(Utf8JsonWriter json, DuckDBDataReader reader, int i)
+    /// <summary>A decimal with all its digits: DuckDB has up to 38 of them, .NET 28.</summary>
+    private static string Digits(DuckDBDecimal value)
     {
-        try
-        {
-            json.WriteNumberValue(reader.GetDecimal(i));
-        }
-        catch (OverflowException)
-        {
-            json.WriteRawValue(reader.GetFieldValue<DuckDBDecimal>(i).ToString() ?? throw new NotSupportedException(), skipInputValidation: true);
-        }
+        var digits = BigInteger.Abs(value.Value.ToBigInteger()).ToString(CultureInfo.InvariantCulture).PadLeft(value.Scale + 1, '0');
+        var sign = value.Value.ToBigInteger().Sign < 0 ? "-" : "";
+        return value.Scale == 0 ? sign + digits : $"{sign}{digits[..^value.Scale]}.{digits[^value.Scale..]}";
     }
 
     private static void Write(Utf8JsonWriter json, object? value)

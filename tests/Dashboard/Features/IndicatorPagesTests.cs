@@ -1,3 +1,4 @@
+using System.Globalization;
 using LearningCity.Dashboard.Components;
 using LearningCity.Dashboard.Tests.Hosting;
 using LearningCity.Tests.Support;
@@ -49,11 +50,11 @@ public sealed class IndicatorPagesTests(SampleDashboard dashboard)
     {
         var byIndicator = (await dashboard.Chinese.Page("/indicators?sort=D3")).QuerySelectorAll("table.heat tbody tr");
         var at = 9; // D3 stands tenth
-        var rates = byIndicator.Select(r => decimal.Parse(r.QuerySelectorAll("td")[at].Said())).ToList();
+        var rates = byIndicator.Select(r => decimal.Parse(r.QuerySelectorAll("td")[at].Said(), CultureInfo.InvariantCulture)).ToList();
         rates.ShouldBe(rates.Order());
 
         var across = (await dashboard.Chinese.Page("/indicators?across=110112")).QuerySelectorAll("table.heat tbody tr")
-            .Single(r => r.QuerySelector("th a")!.Said() == "通州区").QuerySelectorAll("td").SkipLast(1).Select(c => decimal.Parse(c.Said())).ToList();
+            .Single(r => r.QuerySelector("th a")!.Said() == "通州区").QuerySelectorAll("td").SkipLast(1).Select(c => decimal.Parse(c.Said(), CultureInfo.InvariantCulture)).ToList();
         across.ShouldBe(across.Order());
     }
 

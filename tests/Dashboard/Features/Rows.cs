@@ -25,7 +25,7 @@ internal static class Rows
         self / max, points / max, self - points, (self - points) / max, max - points, null, null, null, null, change, null, null);
 
     public static TrendRow Trend(string round, decimal? rate, int n = 4, decimal? change = null, bool comparable = true) => new(
-        round, round + "轮", "round " + round, new DateOnly(int.Parse(round), 11, 1), "K", "", "全市", "City", "total", "total", rate * 100, 100, rate, null, n,
+        round, round + "轮", "round " + round, new DateOnly(int.Parse(round, System.Globalization.CultureInfo.InvariantCulture), 11, 1), "K", "", "全市", "City", "total", "total", rate * 100, 100, rate, null, n,
         null, change, comparable, null, null);
 
     public static RoundSummaryRow Round(

@@ -14,10 +14,10 @@ public sealed class DashboardFactory(DataFolder folder, bool sample = true) : We
         builder.UseSetting("no-sample", sample ? "false" : "true");
     }
 
-    /// <summary>A client that follows no redirect and asks in Chinese unless told otherwise.</summary>
+    /// <summary>A client that follows no redirect and asks in Chinese unless told otherwise. It keeps no cookie: clients are shared, and a language chosen by one test must not be another's.</summary>
     public HttpClient Client(string language = "zh")
     {
-        var client = CreateClient(new() { AllowAutoRedirect = false });
+        var client = CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
         return client;
     }

@@ -6,9 +6,9 @@ namespace LearningCity.Etl.Tests.Samples;
 
 public sealed class SampleRoundTripTests : IDisposable
 {
-    private readonly DataHome _home = new();
+    private readonly Bench _bench = new();
 
-    public void Dispose() => _home.Dispose();
+    public void Dispose() => _bench.Dispose();
 
     [Theory]
     [InlineData(SampleFormat.Xlsx)]
@@ -20,12 +20,11 @@ public sealed class SampleRoundTripTests : IDisposable
         var options = new SampleOptions(Districts: 5, Rounds: 2, Experts: 3, Seed: 11, Format: format);
         var written = Write(options);
 
-        var result = _home.Load(written.Folder);
+        var result = _bench.Load(written.Folder);
 
         result.Faults.ShouldBeEmpty();
         result.ExitCode.ShouldBe(0);
-        result.Snapshot.ShouldNotBeNull();
-        _home.Scores().ShouldBe(Expected(Cities.BuiltIn, options), ignoreOrder: true);
+        _bench.Stored().ShouldBe(Expected(Cities.BuiltIn, options), ignoreOrder: true);
         result.Counts.Added.ShouldBe(written.Scores);
     }
 
@@ -38,33 +37,33 @@ public sealed class SampleRoundTripTests : IDisposable
     {
         var options = new SampleOptions(Districts: 18, Rounds: 5, Experts: 1, Seed: 3, Format: format);
         var written = Write(options);
-        _home.Import(written.CatalogFolder!);
+        _bench.Import(written.CatalogFolder!);
 
-        var result = _home.Load(written.Folder);
+        var result = _bench.Load(written.Folder);
 
         result.Faults.ShouldBeEmpty();
-        _home.Scores().ShouldBe(Expected(Cities.BuiltIn, options), ignoreOrder: true);
+        _bench.Stored().ShouldBe(Expected(Cities.BuiltIn, options), ignoreOrder: true);
     }
 
     [Fact]
     public void A_city_that_has_nothing_in_common_with_the_delivered_one_makes_its_round_trip_too()
     {
-        SampleCatalog.Write(Cities.Other, _home.At("catalog"));
-        _home.Import(_home.At("catalog"));
+        SampleCatalog.Write(Cities.Other, Path.Combine(_bench.Inbox, "catalog"));
+        _bench.Import(Path.Combine(_bench.Inbox, "catalog"));
         foreach (var format in Enum.GetValues<SampleFormat>())
         {
             var options = new SampleOptions(Experts: 2, Format: format);
-            var folder = _home.At(format.ToString());
+            var folder = Path.Combine(_bench.Inbox, format.ToString());
             SampleWriter.Write(Cities.Other, options, folder, stop: TestContext.Current.CancellationToken);
-            var result = _home.Load(folder);
+            var result = _bench.Load(folder);
             result.Faults.Where(f => f.Rejects).ShouldBeEmpty(format.ToString());
-            _home.Scores().ShouldBe(Expected(Cities.Other, options), ignoreOrder: true);
+            _bench.Stored().ShouldBe(Expected(Cities.Other, options), ignoreOrder: true);
         }
     }
 
     private SampleResult Write(SampleOptions options) =>
-        SampleWriter.Write(Cities.BuiltIn, options, _home.At("forms"), stop: TestContext.Current.CancellationToken);
+        SampleWriter.Write(Cities.BuiltIn, options, Path.Combine(_bench.Inbox, "forms"), stop: TestContext.Current.CancellationToken);
 
     private static List<StoredScore> Expected(CityCatalog catalog, SampleOptions options) =>
-        [.. new SampleScores(SampleCity.Of(catalog, options), options).All().Select(s => new StoredScore(s.Round, s.District, s.Indicator, s.Rater, s.Expert, s.Points))];
+        [.. new SampleScores(SampleCity.Of(catalog, options), options).All().Select(StoredScore.Of)];
 }

@@ -11,9 +11,9 @@ namespace LearningCity.Etl.Tests.Templates;
 /// <summary>Templates filled in cell by cell, as a person does, and saved by an office program; no option says what they are.</summary>
 public sealed class FilledTemplateTests : IDisposable
 {
-    private readonly DataHome _home = new();
+    private readonly Bench _bench = new();
 
-    public void Dispose() => _home.Dispose();
+    public void Dispose() => _bench.Dispose();
 
     [Theory]
     [InlineData("xlsx:Calc MS Excel 2007 XML", "110112")]
@@ -24,7 +24,7 @@ public sealed class FilledTemplateTests : IDisposable
         Office.Require();
         var blank = Template("form.xlsx", FormXlsx.Write, district);
         FillWorkbook(blank, district is null ? "通州区" : null);
-        Loaded(Office.Convert(blank, format, Directory.CreateDirectory(_home.At("来件")).FullName));
+        Loaded(Office.Convert(blank, format, Directory.CreateDirectory(Path.Combine(_bench.Inbox, "来件")).FullName));
     }
 
     [Theory]
@@ -43,7 +43,24 @@ public sealed class FilledTemplateTests : IDisposable
         Office.Require();
         var blank = Template("form.docx", FormDocx.Write, null);
         FillDocument(blank, "通州区");
-        Loaded(Office.Convert(blank, "docx:Office Open XML Text", Directory.CreateDirectory(_home.At("来件")).FullName));
+        Loaded(Office.Convert(blank, "docx:Office Open XML Text", Directory.CreateDirectory(Path.Combine(_bench.Inbox, "来件")).FullName));
+    }
+
+    [Fact]
+    public void A_workbook_with_self_scores_alone_loads_without_a_word_about_the_empty_column()
+    {
+        Office.Require();
+        var blank = Template("form.xlsx", FormXlsx.Write, null);
+        FillWorkbook(blank, "通州区", selfOnly: true);
+        SelfLoaded(Office.Convert(blank, "xlsx:Calc MS Excel 2007 XML", Directory.CreateDirectory(Path.Combine(_bench.Inbox, "来件")).FullName));
+    }
+
+    [Fact]
+    public void A_Word_form_with_self_scores_alone_loads_without_a_word_about_the_empty_column()
+    {
+        var blank = Template("form.docx", FormDocx.Write, null);
+        FillDocument(blank, "通州区", selfOnly: true);
+        SelfLoaded(blank);
     }
 
     [Theory]
@@ -51,8 +68,8 @@ public sealed class FilledTemplateTests : IDisposable
     [InlineData("form.docx")]
     public void A_template_with_no_district_chosen_is_returned_and_says_so(string name)
     {
-        var blank = Template(name, name.EndsWith('x') && name.Contains("xls", StringComparison.Ordinal) ? FormXlsx.Write : FormDocx.Write, null);
-        var result = _home.Load(blank);
+        var blank = Template(name, name == "form.xlsx" ? FormXlsx.Write : FormDocx.Write, null);
+        var result = _bench.Load(blank);
         result.Faults.Where(f => f.Rejects).Select(f => f.Rule).ShouldBe(["district-missing"]);
     }
 
@@ -66,17 +83,17 @@ public sealed class FilledTemplateTests : IDisposable
             FillWorkbook(blank, null);
         else
             FillDocument(blank, null);
-        var renamed = _home.At("东城区2025" + Path.GetExtension(name));
+        var renamed = Path.Combine(_bench.Inbox, "东城区2025" + Path.GetExtension(name));
         File.Move(blank, renamed);
-        _home.Load(renamed).Faults.Where(f => f.Rejects).Select(f => f.Rule).Distinct().ShouldBe(["place-disagrees"]);
+        _bench.Load(renamed).Faults.Where(f => f.Rejects).Select(f => f.Rule).Distinct().ShouldBe(["place-disagrees"]);
     }
 
     private void Loaded(string file)
     {
-        var result = _home.Load(file);
+        var result = _bench.Load(file);
         result.Faults.Where(f => f.Severity != "note").Select(f => $"{f.Place} {f.Rule}: {f.MessageEn}").ShouldBeEmpty();
         result.ExitCode.ShouldBe(0);
-        _home.Scores().ShouldBe(
+        _bench.Stored().ShouldBe(
             Scores().SelectMany(s => new[]
             {
                 new StoredScore("2024", "110112", s.Indicator.Code, "self", "", s.Self),
@@ -85,10 +102,16 @@ public sealed class FilledTemplateTests : IDisposable
             ignoreOrder: true);
     }
 
+    private void SelfLoaded(string file)
+    {
+        _bench.Load(file).Faults.Where(f => f.Severity != "note").Select(f => $"{f.Place} {f.Rule}: {f.MessageEn}").ShouldBeEmpty();
+        _bench.Stored().Select(s => (s.Rater, s.Indicator, s.Points)).ShouldBe(Scores().Select(s => ("self", s.Indicator.Code, s.Self)), ignoreOrder: true);
+    }
+
     private string Template(string name, Action<OfficialForm, Stream> write, string? district)
     {
         var city = Cities.BuiltIn;
-        var path = _home.At(name);
+        var path = Path.Combine(_bench.Inbox, name);
         using var stream = File.Create(path);
         write(OfficialForm.Of(city, city.Round("2024")!, district is null ? null : city.District(district)), stream);
         return path;
@@ -98,7 +121,7 @@ public sealed class FilledTemplateTests : IDisposable
         Cities.BuiltIn.IndicatorsOf("2023").Select((i, n) => (i, i.MaxPoints - (0.5m * (n % 3)), i.MaxPoints - 0.25m - (0.1m * n)));
 
     // The totals are left as they are: adding up is the office program's business.
-    private static void FillWorkbook(string path, string? district)
+    private static void FillWorkbook(string path, string? district, bool selfOnly = false)
     {
         using var document = SpreadsheetDocument.Open(path, isEditable: true);
         var sheet = document.WorkbookPart!.Workbook!.Descendants<Sheet>().Single(s => s.Name! == FormXlsx.SheetName);
@@ -114,12 +137,13 @@ public sealed class FilledTemplateTests : IDisposable
         foreach (var (_, self, expert) in Scores())
         {
             Number($"H{row}", self);
-            Number($"I{row}", expert);
+            if (!selfOnly)
+                Number($"I{row}", expert);
             row++;
         }
     }
 
-    private static void FillDocument(string path, string? district)
+    private static void FillDocument(string path, string? district, bool selfOnly = false)
     {
         using var document = WordprocessingDocument.Open(path, isEditable: true);
         var controls = document.MainDocumentPart!.Document!.Descendants<SdtRun>().ToDictionary(c => c.SdtProperties!.GetFirstChild<Tag>()!.Val!.Value!);
@@ -134,9 +158,11 @@ public sealed class FilledTemplateTests : IDisposable
         foreach (var (indicator, self, expert) in Scores())
         {
             Fill(FormCodes.ScoreTag(indicator.Code, self: true), self.ToString(CultureInfo.InvariantCulture));
-            Fill(FormCodes.ScoreTag(indicator.Code, self: false), expert.ToString(CultureInfo.InvariantCulture));
+            if (!selfOnly)
+                Fill(FormCodes.ScoreTag(indicator.Code, self: false), expert.ToString(CultureInfo.InvariantCulture));
         }
         Fill("LearningCity:total:self", Scores().Sum(s => s.Self).ToString(CultureInfo.InvariantCulture));
-        Fill("LearningCity:total:expert", Scores().Sum(s => s.Expert).ToString(CultureInfo.InvariantCulture));
+        if (!selfOnly)
+            Fill("LearningCity:total:expert", Scores().Sum(s => s.Expert).ToString(CultureInfo.InvariantCulture));
     }
 }

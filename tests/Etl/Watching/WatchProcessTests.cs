@@ -7,15 +7,15 @@ namespace LearningCity.Etl.Tests.Watching;
 /// <summary>The program itself, as a service runs it.</summary>
 public sealed class WatchProcessTests : IDisposable
 {
-    private readonly DataHome _home = new();
+    private readonly Bench _bench = new();
 
-    public void Dispose() => _home.Dispose();
+    public void Dispose() => _bench.Dispose();
 
     [Fact]
     public void A_signal_to_stop_ends_it_cleanly()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are sent with kill.");
-        var inbox = Directory.CreateDirectory(_home.At("in")).FullName;
+        var inbox = Directory.CreateDirectory(Path.Combine(_bench.Inbox, "in")).FullName;
         using var process = Start(inbox, "--interval", "1");
         process.StandardOutput.ReadLine().ShouldNotBeNull().ShouldContain("正在看守");
         using (var kill = Process.Start("kill", ["-INT", process.Id.ToString(null, null)]))
@@ -29,9 +29,9 @@ public sealed class WatchProcessTests : IDisposable
     public void Killed_at_any_moment_it_goes_on_where_it_was_and_loads_nothing_twice()
     {
         var options = new SampleOptions(Districts: 6, Rounds: 2, Experts: 0, Seed: 5);
-        var kills = Environment.GetEnvironmentVariable("LEARNINGCITY_LONG_TESTS") == "1" ? 40 : 4;
+        var kills = Environment.GetEnvironmentVariable("LEARNINGCITY_LONG_TESTS") == "1" ? 40 : 2;
         var random = new Random(20231101);
-        var inbox = _home.At("in");
+        var inbox = Path.Combine(_bench.Inbox, "in");
         SampleWriter.Write(Cities.BuiltIn, options, inbox, stop: TestContext.Current.CancellationToken);
         for (var i = 0; i < kills; i++)
         {
@@ -50,16 +50,16 @@ public sealed class WatchProcessTests : IDisposable
 
         Directory.EnumerateFiles(inbox, "*.xlsx", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(inbox, f)).ShouldAllBe(f => f.StartsWith("done/", StringComparison.Ordinal));
         Directory.EnumerateFiles(Path.Combine(inbox, "done"), "*", SearchOption.AllDirectories).Count().ShouldBe(12);
-        _home.Scores().ShouldBe(
-            new SampleScores(SampleCity.Of(Cities.BuiltIn, options), options).All().Select(s => new StoredScore(s.Round, s.District, s.Indicator, s.Rater, s.Expert, s.Points)),
+        _bench.Stored().ShouldBe(
+            new SampleScores(SampleCity.Of(Cities.BuiltIn, options), options).All().Select(StoredScore.Of),
             ignoreOrder: true);
-        File.Exists(_home.Data.Current).ShouldBeTrue();
+        File.Exists(_bench.Data.Current).ShouldBeTrue();
     }
 
     private Process Start(string inbox, params string[] options)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "LearningCity.Etl.dll");
-        var start = new ProcessStartInfo("dotnet", [program, "watch", inbox, "--data", _home.Data.Root, .. options])
+        var start = new ProcessStartInfo("dotnet", [program, "watch", inbox, "--data", _bench.Data.Root, .. options])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -9,14 +9,12 @@ namespace LearningCity.Etl.Tests.Watching;
 
 public sealed class WatcherTests : IDisposable
 {
-    private static readonly TimeSpan Quick = TimeSpan.FromMilliseconds(50);
-
-    private readonly DataHome _home = new();
+    private readonly Bench _bench = new();
     private readonly string _inbox;
 
-    public WatcherTests() => _inbox = Directory.CreateDirectory(_home.At("来件")).FullName;
+    public WatcherTests() => _inbox = Directory.CreateDirectory(Path.Combine(_bench.Inbox, "来件")).FullName;
 
-    public void Dispose() => _home.Dispose();
+    public void Dispose() => _bench.Dispose();
 
     [Fact]
     public void A_good_form_is_loaded_published_and_put_away()
@@ -28,7 +26,7 @@ public sealed class WatcherTests : IDisposable
         (file.Outcome, file.Added, file.MovedTo, file.Reasons).ShouldBe(("accepted", 44, "done/东城区.xlsx", null));
         pass.Load!.Snapshot.ShouldNotBeNull();
         Files().ShouldBe(["done/东城区.xlsx"]);
-        _home.Scores().Count.ShouldBe(44);
+        _bench.Stored().Count.ShouldBe(44);
     }
 
     [Fact]
@@ -74,28 +72,32 @@ public sealed class WatcherTests : IDisposable
         var file = Once().Files.ShouldHaveSingleItem();
         (file.Outcome, file.Added, file.Rejected).ShouldBe(("partial", 1, 1));
         Files().ShouldBe(["returned/得分.csv", "returned/得分.csv.退回原因.xlsx"]);
-        _home.Scores().Select(s => s.District).ShouldBe(["110101"]);
+        _bench.Stored().Select(s => s.District).ShouldBe(["110101"]);
     }
 
     [Fact]
-    public async Task What_is_still_being_written_waits_until_it_lies_still()
+    public void What_is_still_being_written_waits_until_it_lies_still()
     {
-        Put("得分.csv", "round,district,indicator,rater,expert,points\n");
+        Put("得分.csv", "round,district,indicator,rater,expert,points\n2024,110101,F1,self,,1\n");
         using var watcher = Open();
-        var passes = new List<WatchPass>();
-        using var stop = new CancellationTokenSource();
-        var running = Task.Run(() => watcher.Run(pass => { lock (passes) passes.Add(pass); }, stop.Token), TestContext.Current.CancellationToken);
-        // Longer than the watcher's interval in all, shorter between any two lines.
-        for (var i = 1; i <= 7; i++)
-        {
-            File.AppendAllText(Path.Combine(_inbox, "得分.csv"), $"2024,110101,F{i},self,,1\n");
-            await Task.Delay(200, TestContext.Current.CancellationToken);
-        }
-        WaitUntil(() => { lock (passes) return passes.Count > 0; });
-        await stop.CancelAsync();
-        await running;
+        var first = watcher.Look();
+        File.AppendAllText(Path.Combine(_inbox, "得分.csv"), "2024,110101,F2,self,,1\n");
+        var second = watcher.Look();
+        (first.Arriving, first.Load, second.Arriving, second.Load).ShouldBe((1, null, 1, null));
 
-        passes.ShouldHaveSingleItem().Files.ShouldHaveSingleItem().Added.ShouldBe(7);
+        watcher.Look().Files.ShouldHaveSingleItem().Added.ShouldBe(2);
+        watcher.Look().ShouldSatisfyAllConditions(p => p.Files.ShouldBeEmpty(), p => p.Arriving.ShouldBe(0));
+    }
+
+    [Fact]
+    public void A_file_that_a_program_holds_open_for_writing_waits()
+    {
+        Form("东城区.xlsx", "110101");
+        using var watcher = Open();
+        watcher.Look();
+        using (File.Open(Path.Combine(_inbox, "东城区.xlsx"), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+            watcher.Look().Files.ShouldBeEmpty();
+        watcher.Look().Files.ShouldHaveSingleItem().Outcome.ShouldBe("accepted");
     }
 
     [Fact]
@@ -118,7 +120,7 @@ public sealed class WatcherTests : IDisposable
         var file = Once().Files.ShouldHaveSingleItem();
         file.Outcome.ShouldBe("accepted");
         Files().ShouldBe(["done/2024/东城区/自评.csv"]);
-        _home.Scores().Select(s => (s.Round, s.District)).Distinct().ShouldBe([("2024", "110101")]);
+        _bench.Stored().Select(s => (s.Round, s.District)).Distinct().ShouldBe([("2024", "110101")]);
     }
 
     [Fact]
@@ -129,18 +131,18 @@ public sealed class WatcherTests : IDisposable
         Form("东城区.xlsx", "110101");
         var file = Once().Files.ShouldHaveSingleItem();
         (file.Outcome, file.MovedTo).ShouldBe(("unchanged", "done/东城区 (2).xlsx"));
-        _home.Loads().ShouldBe(1);
+        _bench.Loads().ShouldBe(1);
     }
 
     [Fact]
     public void A_file_that_was_loaded_but_not_yet_moved_when_the_watcher_was_killed_is_moved_by_the_next()
     {
         Form("东城区.xlsx", "110101");
-        _home.Load(Path.Combine(_inbox, "东城区.xlsx"));
+        _bench.Load(Path.Combine(_inbox, "东城区.xlsx"));
 
         var file = Once().Files.ShouldHaveSingleItem();
         (file.Outcome, file.MovedTo).ShouldBe(("unchanged", "done/东城区.xlsx"));
-        _home.Loads().ShouldBe(1);
+        _bench.Loads().ShouldBe(1);
     }
 
     [Fact]
@@ -158,7 +160,7 @@ public sealed class WatcherTests : IDisposable
     public void While_another_writer_has_the_store_the_files_wait()
     {
         Form("东城区.xlsx", "110101");
-        using (WorkingStore.Open(_home.Data, TimeProvider.System))
+        using (WorkingStore.Open(_bench.Data, TimeProvider.System))
             Once().StoreInUse.ShouldBeTrue();
         Files().ShouldBe(["东城区.xlsx"]);
         Once().Files.ShouldHaveSingleItem().Outcome.ShouldBe("accepted");
@@ -171,12 +173,13 @@ public sealed class WatcherTests : IDisposable
         Should.Throw<WatchedAlreadyException>(() => Open().Dispose());
     }
 
-    private Watcher Open(TimeSpan? interval = null) => Watcher.Open(_home.Data, _inbox, TimeProvider.System, interval ?? TimeSpan.FromMilliseconds(600));
+    private Watcher Open() => Watcher.Open(_bench.Data, _inbox, TimeProvider.System);
 
     private WatchPass Once()
     {
-        using var watcher = Open(Quick);
-        return watcher.Once(TestContext.Current.CancellationToken);
+        using var watcher = Open();
+        watcher.Look();
+        return watcher.Look();
     }
 
     private void Form(string name, string district, bool wrong = false)
@@ -199,11 +202,4 @@ public sealed class WatcherTests : IDisposable
 
     private List<string> Files() =>
         [.. Directory.EnumerateFiles(_inbox, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(_inbox, f)).Where(f => f != ".watch.lock").Order(StringComparer.Ordinal)];
-
-    private static void WaitUntil(Func<bool> ready)
-    {
-        for (var i = 0; i < 600 && !ready(); i++)
-            Thread.Sleep(50);
-        ready().ShouldBeTrue("nothing happened in 30 seconds");
-    }
 }

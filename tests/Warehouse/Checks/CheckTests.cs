@@ -8,7 +8,7 @@ using LearningCity.Warehouse.Tests.Marts;
 namespace LearningCity.Warehouse.Tests.Checks;
 
 /// <summary>Each check is shown a fault that it names; the sound store beside it is its twin.</summary>
-public sealed class CheckTests
+public sealed class CheckTests(CheckTests.SoundStore sound) : IClassFixture<CheckTests.SoundStore>
 {
     /// <summary>A fault made by hand, by the check that is to find it.</summary>
     private static readonly Dictionary<string, string> Faults = new()
@@ -33,27 +33,25 @@ public sealed class CheckTests
     public static TheoryData<string> Names => [.. CheckFile.BuiltIn().Select(c => c.Name)];
 
     [Fact]
-    public void A_sound_store_passes_every_check()
-    {
-        using var test = Sound();
-        Publisher.Check(test.Store).Where(c => !c.Passed).Select(c => c.Name).ShouldBeEmpty();
-    }
+    public void A_sound_store_passes_every_check() =>
+        Publisher.Check(sound.Test.Store).Where(c => !c.Passed).Select(c => c.Name).ShouldBeEmpty();
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Each_check_finds_its_fault_and_shows_the_row(string name)
     {
-        using var test = Sound();
-        test.Publish().Dispose();
-        MartBuilder.Name(test.Store.Connection, ["r1"]);
+        var connection = sound.Test.Store.Connection;
+        using var transaction = connection.BeginTransaction();
+        MartBuilder.Name(connection, ["r1"]);
         var check = CheckFile.BuiltIn().Single(c => c.Name == name);
-        CheckRunner.Run(test.Store.Connection, check, TimeProvider.System).RowsFailed.ShouldBe(0);
-        test.Store.Connection.Execute(Faults[name]);
-        var found = CheckRunner.Run(test.Store.Connection, check, TimeProvider.System);
+        CheckRunner.Run(connection, check, TimeProvider.System).RowsFailed.ShouldBe(0);
+        connection.Execute(Faults[name]);
+        var found = CheckRunner.Run(connection, check, TimeProvider.System);
         found.RowsFailed.ShouldBeGreaterThan(0);
         found.Examples.ShouldNotBeEmpty();
         found.Examples.ShouldAllBe(e => e.StartsWith('{'));
         (found.MessageZh, found.MessageEn).ShouldBe((check.MessageZh, check.MessageEn));
+        transaction.Rollback();
     }
 
     [Fact]
@@ -63,11 +61,18 @@ public sealed class CheckTests
         Should.Throw<FormatException>(() => CheckFile.Parse("x", "-- severity: maybe\n-- zh: 中\n-- en: e\nselect 1")).Message.ShouldContain("maybe");
     }
 
-    private static TestStore Sound()
+    /// <summary>A published store with nothing wrong; each fault is made in a transaction that is rolled back.</summary>
+    public sealed class SoundStore : IDisposable
     {
-        var test = new TestStore(TestStore.SmallCity);
-        var expert = RankingTests.All("r1", ("d1", 3, 3, 3), ("d2", 2, 2, 2), ("d3", 2, 2, 2));
-        test.Load(expert + "\n" + expert.Replace(" expert ", " self ", StringComparison.Ordinal));
-        return test;
+        public SoundStore()
+        {
+            var expert = RankingTests.All("r1", ("d1", 3, 3, 3), ("d2", 2, 2, 2), ("d3", 2, 2, 2));
+            Test.Load(expert + "\n" + expert.Replace(" expert ", " self ", StringComparison.Ordinal));
+            Test.Publish().Dispose();
+        }
+
+        public TestStore Test { get; } = new(TestStore.SmallCity);
+
+        public void Dispose() => Test.Dispose();
     }
 }

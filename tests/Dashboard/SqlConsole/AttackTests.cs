@@ -1,0 +1,160 @@
+using LearningCity.Tests.Support;
+
+namespace LearningCity.Dashboard.Tests.SqlConsole;
+
+/// <summary>What a query must not be able to do, asked of the real server and its real child processes.</summary>
+public sealed class AttackTests(ConsoleServer console)
+{
+    private const string Secret = "/etc/passwd";
+
+    public static TheoryData<string> Files =>
+    [
+        $"select * from read_text('{Secret}')",
+        $"select * from read_blob('{Secret}')",
+        $"select * from read_csv('{Secret}')",
+        $"select * from read_csv_auto('{Secret}')",
+        $"select * from read_json('{Secret}')",
+        $"select * from read_json_auto('{Secret}')",
+        $"select * from read_json_objects('{Secret}')",
+        $"select * from read_json_objects_auto('{Secret}')",
+        $"select * from read_ndjson('{Secret}')",
+        $"select * from read_ndjson_auto('{Secret}')",
+        $"select * from read_ndjson_objects('{Secret}')",
+        $"select * from read_parquet('{Secret}')",
+        $"select * from parquet_scan('{Secret}')",
+        $"select * from parquet_metadata('{Secret}')",
+        $"select * from parquet_schema('{Secret}')",
+        $"select * from parquet_file_metadata('{Secret}')",
+        $"select * from parquet_full_metadata('{Secret}')",
+        $"select * from parquet_kv_metadata('{Secret}')",
+        $"select * from parquet_bloom_probe('{Secret}', 'a', 1)",
+        $"select * from read_duckdb('{Secret}')",
+        $"select * from sniff_csv('{Secret}')",
+        "select * from glob('/etc/*')",
+        $"select * from '{Secret}'",
+        "select * from 'data.csv'",
+        "from \"x.parquet\"",
+        $"select (select content from read_text('{Secret}'))",
+        $"with t as (from read_text('{Secret}')) select * from t",
+        $"select 1 where exists (from READ_TEXT('{Secret}'))",
+        $"summarize '{Secret}'",
+        $"describe from read_csv('{Secret}')",
+        $"select * from query('from read_text(''{Secret}'')')",
+        "select * from query_table('x.csv')",
+        $"select * from json_execute_serialized_sql(json_serialize_sql('from read_text(''{Secret}'')'))",
+        "select getenv('HOME')",
+    ];
+
+    public static TheoryData<string> Statements =>
+    [
+        "copy dim_district to '/tmp/learningcity-stolen.csv'",
+        "copy (select 1) to '/tmp/learningcity-stolen.parquet' (format parquet)",
+        "copy dim_district from '/etc/passwd'",
+        "export database '/tmp/learningcity-stolen'",
+        "import database '/tmp'",
+        "attach '/tmp/x.duckdb' as x",
+        "attach ':memory:' as x",
+        "detach x",
+        "use memory",
+        "install httpfs",
+        "load httpfs",
+        "set enable_external_access = true",
+        "set global memory_limit = '64GB'",
+        "reset lock_configuration",
+        "pragma database_list",
+        "pragma enable_profiling",
+        "pragma threads = 64",
+        "call enable_logging()",
+        "select * from enable_logging(storage = 'file', storage_path = '/tmp')",
+        "from enable_logging()",
+        "from enable_profiling()",
+        "from checkpoint()",
+        "create table x as select 1",
+        "create temp table x as select 1",
+        "create macro f() as 1",
+        "create secret s (type s3)",
+        "insert into dim_district select * from dim_district",
+        "update dim_district set name_zh = ''",
+        "delete from fct_score",
+        "drop table fct_score",
+        "alter table fct_score rename to x",
+        "vacuum",
+        "checkpoint",
+        "prepare p as select 1",
+        "execute p",
+        "begin transaction",
+        "explain analyze select 1",
+        "select 1; select 2",
+        "select 1; copy dim_district to '/tmp/learningcity-stolen.csv'",
+        "select nextval('s')",
+        "select current_setting('memory_limit')",
+        "select * from duckdb_settings()",
+        "select * from duckdb_databases()",
+        "select * from duckdb_databases",
+        "select * from pragma_database_list",
+        "select * from pragma_database_list()",
+        "select * from pg_catalog.pg_settings",
+        "select * from duckdb_secrets()",
+        "select * from duckdb_logs",
+        "show databases",
+        "show variables",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task A_query_cannot_read_a_file(string sql) => await IsRefused(sql);
+
+    [Theory]
+    [MemberData(nameof(Statements))]
+    public async Task A_query_can_do_nothing_but_read_tables(string sql)
+    {
+        await IsRefused(sql);
+        File.Exists("/tmp/learningcity-stolen.csv").ShouldBeFalse();
+        File.Exists("/tmp/learningcity-stolen.parquet").ShouldBeFalse();
+        Directory.Exists("/tmp/learningcity-stolen").ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_query_cannot_read_the_file_it_is_asked_of()
+    {
+        await console.AskAsync("select 1");
+        var file = Directory.GetFiles(Path.Combine(SampleWarehouse.Shared.Folder.Root, "sql"), "sql-*.duckdb").ShouldHaveSingleItem();
+        await IsRefused($"select * from read_blob('{file}')");
+        await IsRefused($"select * from read_duckdb('{file}')");
+        await IsRefused($"from '{file}'");
+        await GoesOn();
+    }
+
+    [Fact]
+    public async Task A_query_with_a_NUL_is_not_cut_short_but_refused() => await IsRefused("select 1 \0 ; drop table fct_score");
+
+    [Fact]
+    public async Task A_query_that_is_nested_too_deep_harms_its_own_process_only()
+    {
+        var answer = await console.AskAsync("select " + new string('(', 20_000) + "1" + new string(')', 20_000));
+        answer.Status.ShouldBeOneOf(400, 422);
+        await GoesOn();
+    }
+
+    private async Task IsRefused(string sql)
+    {
+        var answer = await console.AskAsync(sql);
+        answer.Status.ShouldBe(400, answer.Body);
+        answer.Kind.ShouldBeOneOf("refused", "query");
+        answer.Body.ShouldNotContain("root:");
+        if (!sql.Contains(SampleWarehouse.Shared.Folder.Root, StringComparison.Ordinal))
+        {
+            answer.Body.ShouldNotContain(SampleWarehouse.Shared.Folder.Root);
+        }
+
+        using var client = await console.ClientAsync();
+        (await client.GetAsync("/health", TestContext.Current.CancellationToken)).IsSuccessStatusCode.ShouldBeTrue();
+    }
+
+    private async Task GoesOn()
+    {
+        var next = await console.AskAsync("select 41 + 1");
+        next.Status.ShouldBe(200, next.Body);
+        next.Row[0].GetInt32().ShouldBe(42);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using LearningCity.Etl.Loading;
+using LearningCity.Warehouse.Storage;
+
+namespace LearningCity.Etl.Tests.Loading;
+
+/// <summary>This test program as a loader that kills itself: started with the two variables set, it loads instead of testing,
+/// and at the announcement of the step asked for sends itself the signal that no process can catch.</summary>
+internal static class KilledLoad
+{
+    private const string Where = "LEARNINGCITY_TEST_KILL_AT";
+    private const string What = "LEARNINGCITY_TEST_KILL_ARGUMENTS";
+    private const int NotKilled = 99;
+
+    /// <returns>Whether the step was reached; a load that is through before it ends by itself.</returns>
+    public static bool Run(string data, string inbox, int step)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(KilledLoad).Assembly.Location]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment[Where] = step.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        start.Environment[What] = data + "\n" + inbox;
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        if (process.ExitCode == NotKilled)
+            return false;
+        process.ExitCode.ShouldBe(128 + 9, error.Result);
+        return true;
+    }
+
+#pragma warning disable CA2255 // This assembly is a program; the initializer is its second entry.
+    [ModuleInitializer]
+#pragma warning restore CA2255
+    internal static void LoadInsteadOfTesting()
+    {
+        if (Environment.GetEnvironmentVariable(Where) is not { Length: > 0 } step)
+            return;
+        var arguments = Environment.GetEnvironmentVariable(What)!.Split('\n');
+        var killer = new Killer(int.Parse(step, System.Globalization.CultureInfo.InvariantCulture));
+        Loader.Load(new DataFolder(arguments[0]), new LoadRequest([arguments[1]]), killer);
+        Environment.Exit(NotKilled);
+    }
+
+    private sealed class Killer(int at) : IProgress<LoadProgress>
+    {
+        private int reported;
+
+        public void Report(LoadProgress value)
+        {
+            if (++reported < at)
+                return;
+            Process.GetCurrentProcess().Kill();
+            Thread.Sleep(Timeout.Infinite);
+        }
+    }
+}
