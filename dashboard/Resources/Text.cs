@@ -40,6 +40,10 @@ public sealed class Text
 
     public string Pick(string zh, string en) => IsChinese ? zh : en;
 
+    /// <summary>A label in the middle of a sentence: English begins it with a small letter unless it is an acronym.</summary>
+    public string Inline(string zh, string en) =>
+        IsChinese ? zh : en.Length > 1 && char.IsLower(en[1]) ? char.ToLowerInvariant(en[0]) + en[1..] : en;
+
     /// <summary>"a、b和c" or "a, b and c".</summary>
     public string List(IReadOnlyList<string> items) => items.Count switch
     {

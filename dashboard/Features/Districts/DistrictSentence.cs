@@ -16,7 +16,7 @@ public static class DistrictSentence
         if (lost.Count > 0)
         {
             sentences.Add(text.Count(
-                "district.lead.lost", lost.Count, text.List([.. lost.Select(i => text.Pick(i.Result.LabelZh, i.Result.LabelEn))]),
+                "district.lead.lost", lost.Count, text.List([.. lost.Select(i => text.Inline(i.Result.LabelZh, i.Result.LabelEn))]),
                 Format.Points(lost.Sum(i => i.Result.PointsLost!.Value))));
         }
 

@@ -17,11 +17,11 @@ public static class IndicatorsSentence
 
         var most = weak.Take(Named).ToList();
         var sentence = text.Say(
-            "indicators.lead", text.List([.. most.Select(w => text.Pick(w.Row.LabelZh, w.Row.LabelEn))]), Format.Rate(most[^1].Cumulative), Format.Count(most.Count));
+            "indicators.lead", text.List([.. most.Select(w => text.Inline(w.Row.LabelZh, w.Row.LabelEn))]), Format.Rate(most[^1].Cumulative), Format.Count(most.Count));
         var lowest = weak.Where(w => w.Row.MeanRate is not null).MinBy(w => w.Row.MeanRate);
         return lowest is null || most.Contains(lowest)
             ? sentence
             : sentence + text["sentence.between"]
-                + text.Say("indicators.lead.lowest", text.Pick(lowest.Row.LabelZh, lowest.Row.LabelEn), Format.Rate(lowest.Row.MeanRate));
+                + text.Say("indicators.lead.lowest", text.Inline(lowest.Row.LabelZh, lowest.Row.LabelEn), Format.Rate(lowest.Row.MeanRate));
     }
 }

@@ -22,7 +22,7 @@ public static class OverviewSentence
         }
 
         if (indicators.Where(i => i.PointsLost is not null).MaxBy(i => i.PointsLost) is { } worst)
-            sentences.Add(text.Say("overview.lead.lost", text.Pick(worst.LabelZh, worst.LabelEn), Format.Points(worst.PointsLost)));
+            sentences.Add(text.Say("overview.lead.lost", text.Inline(worst.LabelZh, worst.LabelEn), Format.Points(worst.PointsLost)));
         if (now.Evaluated > now.CompleteExpert)
             sentences.Add(text.Count("rankings.lead.incomplete", now.Evaluated - now.CompleteExpert));
         return string.Join(text["sentence.between"], sentences);
