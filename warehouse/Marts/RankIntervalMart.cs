@@ -7,8 +7,8 @@ namespace LearningCity.Warehouse.Marts;
 /// <summary>Rank intervals of each round by expert score, for the total and within each dimension.</summary>
 public static class RankIntervalMart
 {
-    /// <summary>One seed for all rounds, written beside every interval, so that anyone can draw the same again.</summary>
-    private const int Seed = 2023;
+    /// <summary>The same for all rounds; seed and draws are written beside every interval, so that anyone can draw the same again.</summary>
+    public static readonly RankIntervalSettings Settings = new(Seed: 2023);
 
     private const string Total = "total";
 
@@ -42,14 +42,13 @@ public static class RankIntervalMart
                             .Select(e => new ExpertScores(e.Key, InOrder(e, indicators))),
                     ])),
             ]);
-        var settings = new RankIntervalSettings(Seed);
         return
-            from found in RankIntervals.Of(table, settings).Districts
+            from found in RankIntervals.Of(table, Settings).Districts
             where found.Interval.IsGiven
             let interval = found.Interval.Required
             select new object?[]
             {
-                round, found.District, scope, (int)interval.Rank.Low, (int)interval.Rank.High, interval.TopThree, interval.Experts, settings.Draws, Seed,
+                round, found.District, scope, (int)interval.Rank.Low, (int)interval.Rank.High, interval.TopThree, interval.Experts, Settings.Draws, Settings.Seed,
             };
     }
 
