@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Scripting;
 namespace LearningCity.Notebooks;
 
 /// <summary>Runs the cells of one notebook in order; what a cell declares, the next ones have.</summary>
-/// <param name="limit">How long a cell may take.</param>
+/// <param name="limit">How long a cell may run, not counting its compilation: the first one compiles for seconds on a busy machine.</param>
 internal sealed class CellRunner(NotebookHost host, string folder, TimeSpan limit)
 {
     private static readonly string[] Usings =
@@ -28,10 +28,12 @@ internal sealed class CellRunner(NotebookHost host, string folder, TimeSpan limi
         try
         {
             var code = PackageDirectives.Resolve(cell.Source);
+            var script = _state is null
+                ? CSharpScript.Create<object>(code, _options, typeof(NotebookHost))
+                : _state.Script.ContinueWith<object>(code);
+            script.CreateDelegate();
             // On another thread, so that a cell that never yields can be given up too.
-            _state = await Task.Run(() => _state is null
-                ? CSharpScript.RunAsync(code, _options, host, typeof(NotebookHost))
-                : _state.ContinueWithAsync(code)).WaitAsync(limit);
+            _state = await Task.Run(() => _state is null ? script.RunAsync(host) : script.RunFromAsync(_state)).WaitAsync(limit);
             outputs.Result(_state.ReturnValue, cell.Number);
             return null;
         }

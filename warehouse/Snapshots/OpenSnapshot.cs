@@ -37,6 +37,8 @@ internal sealed class OpenSnapshot
 
     public CityCatalog Catalog { get; }
 
+    public KnownAnswers Known { get; } = new();
+
     /// <returns>False when it has already been closed: take the next one.</returns>
     public bool TryHold()
     {
@@ -58,6 +60,7 @@ internal sealed class OpenSnapshot
         while (pool.TryTake(out var connection))
             connection.Dispose();
         anchor.Dispose();
+        Known.Dispose();
     }
 
     public DuckDBConnection Rent() => pool.TryTake(out var connection) ? connection : Open();

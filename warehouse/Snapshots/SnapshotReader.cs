@@ -21,10 +21,16 @@ public sealed class SnapshotReader : IDisposable
     /// <summary>Path of the file, valid while the lease is held.</summary>
     public string Path => snapshot.Path;
 
+    /// <summary>Asked again with the same values, the answer of the first time.</summary>
     /// <param name="sql">Parameters are <c>$name</c>; columns in the order of the record's constructor.</param>
     public IReadOnlyList<T> Query<T>(string sql, object? parameters = null)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
+        return snapshot.Known.Get(sql, parameters, () => Read<T>(sql, parameters));
+    }
+
+    private List<T> Read<T>(string sql, object? parameters)
+    {
         connection ??= snapshot.Rent();
         return connection.Query<T>(sql, parameters).AsList();
     }
