@@ -1,5 +1,6 @@
 using Dapper;
 using DuckDB.NET.Data;
+using LearningCity.Warehouse.Storage;
 
 namespace LearningCity.Warehouse.Catalogs;
 
@@ -37,17 +38,18 @@ public static class CatalogTables
     {
         foreach (var table in Names)
             connection.Execute($"delete from {table}");
-        connection.Execute("insert into dim_framework values ($Code, $NameZh, $NameEn, $EffectiveFrom)", catalog.Frameworks);
-        connection.Execute("insert into dim_dimension values ($Framework, $Code, $Position, $NameZh, $NameEn, $MaxPoints)", catalog.Dimensions);
-        connection.Execute("""
-            insert into dim_indicator values ($Framework, $Code, $Dimension, $Position, $NumberZh, $MaxPoints,
-                $Hearing, $Documents, $Interviews, $SiteVisit, $TextZh, $LabelZh, $LabelEn)
-            """, catalog.Indicators);
-        connection.Execute(
-            "insert into dim_district values ($Code, $NameZh, $NameEn, $ShortZh, $Zone, $ZoneZh, $ZoneEn, $Population)", catalog.Districts);
-        connection.Execute("insert into dim_round values ($Code, $Framework, $NameZh, $NameEn, $Date)", catalog.Rounds);
-        connection.Execute(
-            "insert into indicator_lineage values ($FromFramework, $FromIndicator, $ToFramework, $ToIndicator, $Share, $Kind)",
-            LineageKinds.Of(catalog));
+        Rows.Append(connection, "dim_framework", catalog.Frameworks.Select(f => new object?[] { f.Code, f.NameZh, f.NameEn, f.EffectiveFrom }));
+        Rows.Append(connection, "dim_dimension", catalog.Dimensions.Select(d =>
+            new object?[] { d.Framework, d.Code, d.Position, d.NameZh, d.NameEn, d.MaxPoints }));
+        Rows.Append(connection, "dim_indicator", catalog.Indicators.Select(i => new object?[]
+        {
+            i.Framework, i.Code, i.Dimension, i.Position, i.NumberZh, i.MaxPoints,
+            i.Hearing, i.Documents, i.Interviews, i.SiteVisit, i.TextZh, i.LabelZh, i.LabelEn,
+        }));
+        Rows.Append(connection, "dim_district", catalog.Districts.Select(d =>
+            new object?[] { d.Code, d.NameZh, d.NameEn, d.ShortZh, d.Zone, d.ZoneZh, d.ZoneEn, d.Population }));
+        Rows.Append(connection, "dim_round", catalog.Rounds.Select(r => new object?[] { r.Code, r.Framework, r.NameZh, r.NameEn, r.Date }));
+        Rows.Append(connection, "indicator_lineage", LineageKinds.Of(catalog).Select(l =>
+            new object?[] { l.FromFramework, l.FromIndicator, l.ToFramework, l.ToIndicator, l.Share, l.Kind }));
     }
 }

@@ -7,7 +7,8 @@ using LearningCity.Warehouse.Storage;
 
 namespace LearningCity.Warehouse.Marts;
 
-/// <summary>Brings the marts of a store up to its scores. The caller holds the transaction.</summary>
+/// <summary>Brings the marts of a store up to its scores. Each mart is a transaction of its own: DuckDB plans badly over large uncommitted tables.
+/// Cut off between two, the next build starts over, because only <see cref="Remember"/> says that the marts are up to date.</summary>
 public static class MartBuilder
 {
     private const string DefinitionKey = "marts_definition";
@@ -31,12 +32,16 @@ public static class MartBuilder
         foreach (var mart in marts)
             BuildOne(connection, mart, catalog, everything, changed);
         Name(connection, changed);
-        if (everything)
-        {
-            connection.Execute("delete from meta_store where key = $key", new { key = DefinitionKey });
-            connection.Execute("insert into meta_store values ($key, $definition)", new { key = DefinitionKey, definition });
-        }
         return changed;
+    }
+
+    /// <summary>Notes that the marts are up to date with scores and catalog. The caller holds the transaction.</summary>
+    public static void Remember(DuckDBConnection connection, IReadOnlyList<MartFile> marts)
+    {
+        RoundStates.Remember(connection);
+        var definition = Definition(connection, marts);
+        connection.Execute("delete from meta_store where key = $key", new { key = DefinitionKey });
+        connection.Execute("insert into meta_store values ($key, $definition)", new { key = DefinitionKey, definition });
     }
 
     /// <summary>Names the rounds whose scores the checks look at: those of the others were checked when they changed.</summary>
@@ -60,6 +65,7 @@ public static class MartBuilder
         IReadOnlyList<string> rounds = mart.Rebuild == Rebuild.Own
             ? changed
             : [.. catalog.Rounds.Select(r => r.Code).SkipWhile(r => r != changed[0])];
+        using var transaction = connection.BeginTransaction();
         connection.Execute("delete from build_round");
         connection.Execute("insert into build_round values ($round)", rounds.Select(round => new { round }));
         if (!everything)
@@ -68,25 +74,24 @@ public static class MartBuilder
             connection.Execute($"insert into {mart.Name}\n{select}");
         else
             Compute(connection, mart, new(connection, catalog, rounds));
+        transaction.Commit();
     }
 
     private static void Compute(DuckDBConnection connection, MartFile mart, MartInput input)
     {
         if (!ComputedMarts.All.TryGetValue(mart.Computed!, out var compute))
             throw new InvalidOperationException($"{mart.Name} is computed by {mart.Computed}, which does not exist");
-        // All rows before the first is appended: an appender and a query do not share a connection well.
-        var rows = compute(input).ToList();
-        using var appender = connection.CreateAppender(mart.Name);
-        foreach (var row in rows)
-            Rows.Append(appender, row);
+        Rows.Append(connection, mart.Name, compute(input));
     }
 
     private static void Recreate(DuckDBConnection connection, IReadOnlyList<MartFile> marts)
     {
+        using var transaction = connection.BeginTransaction();
         foreach (var table in connection.Query<string>("select table_name from duckdb_tables() where not temporary and table_name like 'rpt\\_%' escape '\\'").ToList())
             connection.Execute($"drop table {table}");
         foreach (var mart in marts)
             connection.Execute(mart.Table);
+        transaction.Commit();
     }
 
     /// <summary>Changes when a mart, a helper, the catalog or the set of frameworks in use changes: then no mart can be kept.</summary>

@@ -60,32 +60,27 @@ public static class Publisher
         return info;
     }
 
-    /// <summary>Builds the marts and runs the checks over all rounds, and leaves the store as it was.</summary>
+    /// <summary>Builds the marts and runs the checks over all rounds; publishes nothing.</summary>
     public static IReadOnlyList<CheckResult> Check(WorkingStore store)
     {
-        using var transaction = store.Connection.BeginTransaction();
         MartBuilder.Build(store.Connection, MartFile.BuiltIn());
         MartBuilder.Name(store.Connection, RoundStates.Changed(store.Connection, all: true));
-        var results = CheckRunner.Run(store.Connection, CheckFile.BuiltIn(), store.Time);
-        transaction.Rollback();
-        return results;
+        return CheckRunner.Run(store.Connection, CheckFile.BuiltIn(), store.Time);
     }
 
     private static (IReadOnlyList<CheckResult> Checks, IReadOnlyList<string> Rounds) BuildAndCheck(WorkingStore store, Action<PublishStep>? step)
     {
-        using var transaction = store.Connection.BeginTransaction();
         step?.Invoke(PublishStep.Build);
-        var rounds = MartBuilder.Build(store.Connection, MartFile.BuiltIn());
+        var marts = MartFile.BuiltIn();
+        var rounds = MartBuilder.Build(store.Connection, marts);
         step?.Invoke(PublishStep.Check);
         var checks = CheckRunner.Run(store.Connection, CheckFile.BuiltIn(), store.Time);
         if (checks.Any(c => c.Prevents))
-        {
-            transaction.Rollback();
             return (checks, rounds);
-        }
-        RoundStates.Remember(store.Connection);
-        CheckRunner.Keep(store.Connection, checks);
         step?.Invoke(PublishStep.Commit);
+        using var transaction = store.Connection.BeginTransaction();
+        MartBuilder.Remember(store.Connection, marts);
+        CheckRunner.Keep(store.Connection, checks);
         transaction.Commit();
         return (checks, rounds);
     }

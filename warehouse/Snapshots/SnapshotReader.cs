@@ -23,6 +23,7 @@ public sealed class SnapshotReader : IDisposable
 
     /// <summary>Asked again with the same values, the answer of the first time.</summary>
     /// <param name="sql">Parameters are <c>$name</c>; columns in the order of the record's constructor.</param>
+    /// <exception cref="OutdatedSnapshotException">The snapshot lacks a table or column that the text names.</exception>
     public IReadOnlyList<T> Query<T>(string sql, object? parameters = null)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
@@ -32,7 +33,14 @@ public sealed class SnapshotReader : IDisposable
     private List<T> Read<T>(string sql, object? parameters)
     {
         connection ??= snapshot.Rent();
-        return connection.Query<T>(sql, parameters).AsList();
+        try
+        {
+            return connection.Query<T>(sql, parameters).AsList();
+        }
+        catch (DuckDBException e) when (Lacks(e))
+        {
+            throw new OutdatedSnapshotException(Info.Id, e);
+        }
     }
 
     public void Dispose()
@@ -44,4 +52,8 @@ public sealed class SnapshotReader : IDisposable
             snapshot.Return(connection);
         snapshot.Release();
     }
+
+    // DuckDB.NET gives the type of an error only in its text when a statement cannot be prepared.
+    private static bool Lacks(DuckDBException e) =>
+        e.Message.StartsWith("Catalog Error", StringComparison.Ordinal) || e.Message.StartsWith("Binder Error", StringComparison.Ordinal);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -104,6 +105,33 @@ public sealed class ExportTests
         var rows = connection.Query<(string Round, string District, int Rank, decimal Points)>(sql).ToList();
         rows.Count.ShouldBe(16);
         rows[0].ShouldBe(("2026", "110107", 1, 93.7m));
+    }
+
+    [Fact]
+    public async Task The_python_snippet_for_csv_runs_and_gives_the_ranking()
+    {
+        using var s = SampleWarehouse.Shared.Lease();
+        using var folder = new TempFolder();
+        Export.Write(s, ExportFormat.Csv, folder.File("out"));
+        var snippet = Snippets.For(ExportFormat.Csv, "").Single(n => n.Language == "python").Code;
+        await File.WriteAllTextAsync(folder.File("snippet.py"), snippet, TestContext.Current.CancellationToken);
+        Process? python = null;
+        try
+        {
+            python = Process.Start(new ProcessStartInfo("python3", folder.File("snippet.py"))
+            {
+                WorkingDirectory = folder.File("out"),
+                RedirectStandardOutput = true,
+            });
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            Assert.Skip("Python 3 is not installed here.");
+        }
+        var output = await python!.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await python.WaitForExitAsync(TestContext.Current.CancellationToken);
+        python.ExitCode.ShouldBe(0);
+        output.Split('\n').ShouldContain("2026 1 110107 93.70");
     }
 
     /// <summary>The rules of the Data Package and Tabular Data Resource specifications, version 1, that concern what is written here.</summary>

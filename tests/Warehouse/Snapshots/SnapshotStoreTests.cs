@@ -110,6 +110,14 @@ public sealed class SnapshotStoreTests
         read.ShouldBeGreaterThan(0);
     }
 
+    [Fact]
+    public void A_snapshot_that_lacks_a_table_says_so_in_a_sentence()
+    {
+        using var s = SampleWarehouse.Shared.Lease();
+        Should.Throw<OutdatedSnapshotException>(() => s.Query<int>("select a from rpt_of_a_later_version")).Message.ShouldContain(s.Info.Id);
+        s.Query<int>("select 1").ShouldBe([1]);
+    }
+
     private static string Publish(DataFolder folder, decimal points, bool sample = false)
     {
         using var store = WorkingStore.Open(folder, TimeProvider.System, sample);

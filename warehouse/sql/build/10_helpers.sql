@@ -1,6 +1,9 @@
 -- Temporary helpers that the marts share; they exist only while marts are built.
 -- Arithmetic on points is done in whole hundredths: exact, and rounded half away from zero once.
 
+-- The planner takes a freshly written mart for empty and would then join round by round in nested loops.
+set asof_loop_join_threshold = 0;
+
 create or replace temp macro hundredths(p) as (p::decimal(18, 2) * 100)::bigint;
 
 create or replace temp macro half_away(numerator, denominator) as
