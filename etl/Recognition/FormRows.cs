@@ -126,10 +126,14 @@ internal sealed class FormRows(
         var best = indexes.Values.Select(index => (Index: index, Found: index == expected ? here : Recognised(index))).OrderByDescending(i => i.Found).First();
         var foreign = best.Index != expected && best.Found > here
             && (here <= best.Found * MostlyForeign || (best.Found == best.Index.All.Count && here < expected.All.Count));
-        if (!foreign && (string.IsNullOrEmpty(stated) || stated == expected.Framework || place.Round is null))
-            return expected;
         if (place.Round is null)
-            return best.Index;
+        {
+            var own = foreign ? best.Index : stated is not null ? indexes.GetValueOrDefault(stated, expected) : expected;
+            unit.Framework = own.Framework;
+            return own;
+        }
+        if (!foreign && (string.IsNullOrEmpty(stated) || stated == expected.Framework))
+            return expected;
         staged.Faults.Add(new(file, unit.Id, Rules.WrongFramework) { Sheet = grid.Name, Value = foreign ? best.Index.Framework : stated!, Expected = expected.Framework });
         return null;
     }
