@@ -38,7 +38,7 @@ public static class CommandLine
         Data, Json, Lang, Verbose,
         LoadCommand.Create(), PublishCommands.Publish(), StatusCommand.Create(), PublishCommands.Rollback(), PublishCommands.Check(),
         RulesCommand.Create(), HistoryCommand.Create(), RetractCommand.Create(), CatalogCommands.Catalog(), CatalogCommands.Round(),
-        TemplateCommand.Create(), SampleCommand.Create(), WatchCommand.Create(),
+        DiffCommand.Create(), ExportCommand.Create(), TemplateCommand.Create(), SampleCommand.Create(), WatchCommand.Create(),
     };
 
     public static int Run(string[] arguments)

@@ -16,6 +16,9 @@ namespace LearningCity.Etl.Loading;
 /// or as it is after, and the next run goes on from there.</summary>
 public static class Loader
 {
+    // Each open file may take its share of memory.
+    private const int MostOpen = 4;
+
     /// <param name="progress">Told before each step and each file; called on the loading thread.</param>
     /// <exception cref="FileNotFoundException">A path of the request does not exist.</exception>
     /// <exception cref="StoreInUseException">Another writer has the data folder.</exception>
@@ -103,6 +106,7 @@ public static class Loader
         var recogniser = new Recogniser(catalog, new PlaceOptions(request.Round, request.District));
         // Files are opened side by side and taken in their order, a few ahead of the one being recognised.
         var opened = sources.Select((source, i) => (source, Number: i + 1)).AsParallel().AsOrdered()
+            .WithDegreeOfParallelism(Math.Min(MostOpen, Environment.ProcessorCount))
             .WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(s => Open(s.source, s.Number, request.Limits));
         foreach (var (file, content) in opened)
         {

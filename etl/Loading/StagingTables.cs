@@ -23,7 +23,7 @@ internal static class StagingTables
             .AppendValue(file.Extension).AppendValue(file.Length));
         Append(connection, "stg_unit", staged.Units, (row, unit) => row
             .AppendValue(unit.Id).AppendValue(unit.File).AppendValue(unit.Sheet).AppendValue(unit.Kind.ToString().ToLowerInvariant())
-            .AppendValue(unit.Round).AppendValue(unit.District).AppendValue(unit.RoundText).AppendValue(unit.DistrictText));
+            .AppendValue(unit.Round).AppendValue(unit.District).AppendValue(unit.RoundText).AppendValue(unit.DistrictText).AppendValue(unit.Framework));
         var id = 0;
         Append(connection, "stg_score", staged.Scores, (row, score) => row
             .AppendValue(++id).AppendValue(score.Unit).AppendValue(score.Sheet).AppendValue(score.Cell).AppendValue((long)score.Row)

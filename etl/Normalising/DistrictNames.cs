@@ -8,7 +8,7 @@ namespace LearningCity.Etl.Normalising;
 public sealed partial class DistrictNames
 {
     // What may follow a short name in a title or a file name, so that 大兴自评表 is 大兴 and 大兴经济开发区 is not.
-    private const string AfterShortName = "区|县|自评|专家|评|得分|打分|分数|学习|示范|上报|报送|更正|修改|补充|终|定稿|表";
+    private const string AfterShortName = "区(?!域)|县|自评|专家|评|得分|打分|分数|学习|示范|上报|报送|更正|修改|补充|终|定稿|表";
 
     private readonly Dictionary<string, District> exact = new(StringComparer.Ordinal);
     private readonly HashSet<string> ambiguous = new(StringComparer.Ordinal);

@@ -16,7 +16,7 @@ public static class DocxReader
 
     public static IReadOnlyList<Grid> Read(byte[] bytes, ReadLimits limits)
     {
-        using var package = Package.Open(bytes, limits);
+        using var package = Package.Open(bytes, limits with { UnpackedBytes = Math.Min(limits.UnpackedBytes, limits.DocumentBytes) });
         var part = package.Main("word/document.xml");
         var document = package.Document(part) ?? throw new RefusedException(Rules.FileDamaged, part);
         var grids = new List<Grid>();

@@ -11,7 +11,7 @@ internal sealed class FormRows(
     CityCatalog catalog, IReadOnlyDictionary<string, IndicatorIndex> indexes, Staged staged, int file, FoundTable table,
     string? sheetExpert, PlaceFound place, StagedUnit unit)
 {
-    // A form of another framework differs in most of its rows.
+    // A form of another framework fits that one in full, or this one in less than half of what it fits there.
     private const double MostlyForeign = 0.5;
 
     private readonly TableHead head = table.Head;
@@ -31,7 +31,7 @@ internal sealed class FormRows(
         {
             var (dimension, own) = DimensionText(row);
             var (code, number, text) = (Text(row, HeadRole.Code), Text(row, HeadRole.Number), Text(row, HeadRole.Indicator));
-            if (new[] { dimension, code, number, text }.Any(Heads.IsTotal) && (!own || Heads.IsTotal(dimension)))
+            if (new[] { dimension, code, number, text }.Any(Heads.IsTotal))
             {
                 Totals(row, columns);
                 continue;
@@ -62,7 +62,7 @@ internal sealed class FormRows(
             else if (scores.HasScores(row))
                 Unknown(row, text.Length > 0 ? text : number.Length > 0 ? number : code);
         }
-        if (unit.Kind == UnitKind.Form || sheetExpert is null)
+        if (unit.Kind == UnitKind.Form)
         {
             foreach (var missing in index.All.Where(i => !found.Contains(i.Code)))
                 staged.Faults.Add(new(file, unit.Id, Rules.IndicatorMissing) { Sheet = grid.Name, Indicator = missing.Code, Expected = $"{missing.NumberZh} {missing.LabelZh}" });
@@ -122,18 +122,26 @@ internal sealed class FormRows(
     {
         var expected = place.Round is { } round ? indexes[round.Framework] : indexes[catalog.Frameworks[^1].Code];
         var stated = table.Lines.FirstOrDefault(l => l.StartsWith("LearningCity:framework=", StringComparison.Ordinal))?["LearningCity:framework=".Length..].Trim();
-        var best = indexes.Values.Select(index => (Index: index, Rows: Recognised(index))).OrderByDescending(i => i.Rows).First();
-        var foreign = best.Index != expected && Recognised(expected) <= best.Rows * MostlyForeign;
-        if (!foreign && (string.IsNullOrEmpty(stated) || stated == expected.Framework || place.Round is null))
-            return expected;
+        var here = Recognised(expected);
+        var best = indexes.Values.Select(index => (Index: index, Found: index == expected ? here : Recognised(index))).OrderByDescending(i => i.Found).First();
+        var foreign = best.Index != expected && best.Found > here
+            && (here <= best.Found * MostlyForeign || (best.Found == best.Index.All.Count && here < expected.All.Count));
         if (place.Round is null)
-            return best.Index;
+        {
+            var own = foreign ? best.Index : stated is not null ? indexes.GetValueOrDefault(stated, expected) : expected;
+            unit.Framework = own.Framework;
+            return own;
+        }
+        if (!foreign && (string.IsNullOrEmpty(stated) || stated == expected.Framework))
+            return expected;
         staged.Faults.Add(new(file, unit.Id, Rules.WrongFramework) { Sheet = grid.Name, Value = foreign ? best.Index.Framework : stated!, Expected = expected.Framework });
         return null;
     }
 
-    private int Recognised(IndicatorIndex index) => indexes.Count == 1 ? 0 : Rows().Count(row =>
-        index.Find(DimensionText(row).Text, false, Text(row, HeadRole.Code), Text(row, HeadRole.Number), Text(row, HeadRole.Indicator)).Indicator is not null);
+    /// <summary>How many indicators of a framework the rows name.</summary>
+    private int Recognised(IndicatorIndex index) => indexes.Count == 1 ? 0 : Rows()
+        .Select(row => index.Find(DimensionText(row).Text, false, Text(row, HeadRole.Code), Text(row, HeadRole.Number), Text(row, HeadRole.Indicator)).Indicator?.Code)
+        .OfType<string>().Distinct().Count();
 
     private (string Text, bool Own) DimensionText(int row) =>
         Text(row, HeadRole.Dimension) is { Length: > 0 } text ? (text, true) : ("", false);

@@ -49,7 +49,8 @@ public static partial class PanelSheets
     private static bool IsBare(FoundTable table) =>
         !table.Head.Has(HeadRole.ExpertName) && !table.Head.Has(HeadRole.Rater) && table.Head.Scores.Any(s => s.Rater is null);
 
-    [GeneratedRegex(@"(?<!\p{L})(?:评审|评估)?(?:专家|expert)(?:姓名|代号|编号)?\s*:\s*([^\s:;,，；、_]{1,20})(?!\s*:)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    // One name and no more: a line that lists the whole panel heads its consolidated score.
+    [GeneratedRegex(@"(?<!\p{L})(?:评审|评估)?(?:专家|expert)(?:姓名|代号|编号)?\s*:\s*([^\s:;,，；、_/]{1,20})(?=\s*$|\s+\p{L}{1,10}\s*:)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex ExpertLabel();
 
     [GeneratedRegex(@"^(?:sheet|工作表|表|表格|table)\s*[0-9]*(?:\s*\([0-9]+\))?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

@@ -29,6 +29,8 @@ public sealed record PlaceContext(
 public sealed partial class Places(CityCatalog catalog)
 {
     private const string Line = "表上方 line";
+    private const int LongestTitle = 50;
+    private const int LongestLine = 400;
 
     public DistrictNames Districts { get; } = new(catalog);
 
@@ -36,8 +38,9 @@ public sealed partial class Places(CityCatalog catalog)
 
     public PlaceFound Find(PlaceContext context, string? roundCell = null, string? districtCell = null)
     {
-        var rounds = Claims(context, context.RoundOption, roundCell, "round", RoundLabel(), text => Rounds.Exact(text)?.Code, text => Rounds.Mentioned(text).Select(r => r.Code));
-        var districts = Claims(context, context.DistrictOption, districtCell, "district", DistrictLabel(), text => Districts.Exact(text)?.Code, text => Districts.Mentioned(text).Select(d => d.Code));
+        var titles = Titles(context);
+        var rounds = Claims(context, titles, context.RoundOption, roundCell, "round", RoundLabel(), text => Rounds.Exact(text)?.Code, text => Rounds.Mentioned(text).Select(r => r.Code));
+        var districts = Claims(context, titles, context.DistrictOption, districtCell, "district", DistrictLabel(), text => Districts.Exact(text)?.Code, text => Districts.Mentioned(text).Select(d => d.Code));
         var faults = new List<(Rule, string, string)>();
         var round = Agree(rounds, Rules.RoundMissing, Rules.RoundUnknown, "评估轮次 round", faults);
         var district = Agree(districts, Rules.DistrictMissing, Rules.DistrictUnknown, "区 district", faults);
@@ -50,7 +53,7 @@ public sealed partial class Places(CityCatalog catalog)
     }
 
     private static List<Claim> Claims(
-        PlaceContext context, string? option, string? cell, string code, Regex label, Func<string, string?> exact, Func<string, IEnumerable<string>> mentioned)
+        PlaceContext context, List<string> titles, string? option, string? cell, string code, Regex label, Func<string, string?> exact, Func<string, IEnumerable<string>> mentioned)
     {
         var claims = new List<Claim>();
         if (!string.IsNullOrWhiteSpace(option))
@@ -60,7 +63,7 @@ public sealed partial class Places(CityCatalog catalog)
             claims.Add(new("列 column", cell.Trim(), exact(cell), true));
             return claims;
         }
-        foreach (var line in context.Lines)
+        foreach (var line in context.Lines.Where(l => l.Length <= LongestLine))
         {
             if (line.StartsWith("LearningCity:", StringComparison.Ordinal))
             {
@@ -73,12 +76,18 @@ public sealed partial class Places(CityCatalog catalog)
                 if (match.Groups["value"].Value.Trim(' ', '_', '.', '。', '-', '—', '(', ')') is { Length: > 0 } value)
                     claims.Add(new(Line, value, exact(value), true));
             }
-            claims.AddRange(mentioned(AnyLabel().Replace(line, " ")).Select(found => new Claim(Line, line, found, false)));
         }
+        claims.AddRange(titles.SelectMany(title => mentioned(title).Select(found => new Claim(Line, title, found, false))));
         foreach (var (who, name) in context.Names)
             claims.AddRange(mentioned(name).Select(found => new Claim(who, name, found, false)));
         return claims;
     }
+
+    /// <summary>What is said above the table without a label. A title speaks; a sentence, or a line that lists several, is about something else.</summary>
+    private List<string> Titles(PlaceContext context) => [.. context.Lines
+        .Where(line => line.Length <= LongestTitle && !line.StartsWith("LearningCity:", StringComparison.Ordinal))
+        .Select(line => AnyLabel().Replace(line, " "))
+        .Where(line => Districts.Mentioned(line).Count <= 1 && Rounds.Mentioned(line).Count <= 1)];
 
     private static string? Agree(List<Claim> claims, Rule missing, Rule unknown, string what, List<(Rule, string, string)> faults)
     {

@@ -15,7 +15,11 @@ public enum UnitKind
 /// <param name="Round">Null when it is not known; the fault says why.</param>
 /// <param name="RoundText">As found, for people.</param>
 public sealed record StagedUnit(
-    int Id, int File, string? Sheet, UnitKind Kind, string? Round, string? District, string RoundText, string DistrictText);
+    int Id, int File, string? Sheet, UnitKind Kind, string? Round, string? District, string RoundText, string DistrictText)
+{
+    /// <summary>The framework that its rows are of, by which it is judged where the round is not known; null for the latest.</summary>
+    public string? Framework { get; set; }
+}
 
 /// <summary>One score cell.</summary>
 /// <param name="Value">As it is shown in the file.</param>

@@ -1,7 +1,8 @@
 -- What was read, before it is judged. All of it is temporary: a load that is cut off leaves nothing of it.
 create or replace temp table stg_file (file integer, source_file varchar, file_name varchar, path varchar, extension varchar, bytes bigint);
 create or replace temp table stg_unit (
-    unit integer, file integer, sheet varchar, kind varchar, round varchar, district varchar, round_text varchar, district_text varchar
+    unit integer, file integer, sheet varchar, kind varchar, round varchar, district varchar, round_text varchar, district_text varchar,
+    framework varchar
 );
 create or replace temp table stg_score (
     id integer, unit integer, sheet varchar, cell varchar, source_row bigint, indicator varchar, rater varchar, expert varchar,

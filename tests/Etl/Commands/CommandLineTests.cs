@@ -122,6 +122,13 @@ public sealed class CommandLineTests : IDisposable
                 .Select(r => $"{r.GetProperty("points").GetDecimal():0.00} {r.GetProperty("inForce").GetBoolean()} {r.GetProperty("fileName").GetString()} {r.GetProperty("cell").GetString()}")
                 .ShouldBe(["4.25 True correction.csv F2", "6.00 False 1-通州区.xlsx H7"]);
 
+        using (var difference = JsonDocument.Parse(EtlProcess.Run("diff", first, second, "--data", folder.Path, "--json").Output))
+            difference.RootElement.GetProperty("scores").EnumerateArray().ShouldHaveSingleItem().GetProperty("after").GetDecimal().ShouldBe(4.25m);
+        var export = EtlProcess.Run("export", folder.File("out"), "--format", "csv", "--data", folder.Path);
+        export.ExitCode.ShouldBe(0, export.Output + export.Error);
+        File.ReadAllText(folder.File("out/fct_score.csv")).ShouldContain("4.25");
+        EtlProcess.Run("export", folder.File("out"), "--format", "csv", "--data", folder.Path).ExitCode.ShouldBe(2);
+
         EtlProcess.Run("check", "--data", folder.Path).ExitCode.ShouldBe(0);
         EtlProcess.Run("rollback", first, "--data", folder.Path).ExitCode.ShouldBe(0);
         CurrentFile.Read(folder.Data)!.Snapshot.Id.ShouldBe(first);

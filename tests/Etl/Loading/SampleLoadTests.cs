@@ -1,5 +1,6 @@
 using Dapper;
 using LearningCity.Etl.Loading;
+using LearningCity.Etl.Recognition;
 using LearningCity.Etl.Samples;
 using LearningCity.Tests.Support;
 using LearningCity.Warehouse.Storage;
@@ -33,7 +34,7 @@ public sealed class SampleLoadTests(SampleLoad sample) : IClassFixture<SampleLoa
     {
         sample.Result.Faults.ShouldBeEmpty();
         sample.Result.Counts.Files.ShouldBe(63);
-        sample.Result.Units.Count(u => u.Kind == Recognition.UnitKind.Form).ShouldBe(59);
+        sample.Result.Units.Count(u => u.Kind == UnitKind.Form).ShouldBe(59);
         sample.Result.ExitCode.ShouldBe(0);
         sample.Result.Snapshot.ShouldNotBeNull().Sample.ShouldBeTrue();
         sample.Query<long>("select count(*) from fct_score where expert = ''").Single().ShouldBe(2_596);
