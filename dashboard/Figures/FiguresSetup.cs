@@ -6,7 +6,7 @@ namespace LearningCity.Dashboard.Figures;
 /// <summary>Registers figures and their addresses.</summary>
 public static class FiguresSetup
 {
-    public static IServiceCollection AddFigures(this IServiceCollection services) => services;
+    public static IServiceCollection AddFigures(this IServiceCollection services) => services.AddSingleton<DrawnFigures>();
 
     /// <summary>Maps <c>/figures/{name}.svg|png</c>, and reads the font while nobody waits for it.</summary>
     public static WebApplication MapFigures(this WebApplication app)

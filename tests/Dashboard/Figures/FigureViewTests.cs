@@ -87,7 +87,7 @@ public sealed class FigureViewTests
     private static async Task<AngleSharp.Dom.IDocument> Render<TComponent>(Dictionary<string, object?> parameters)
         where TComponent : IComponent
     {
-        await using var services = new ServiceCollection().BuildServiceProvider();
+        await using var services = new ServiceCollection().AddFigures().BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
         var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TComponent>(ParameterView.FromDictionary(parameters))).ToHtmlString());
         return await new HtmlParser().ParseDocumentAsync(html, TestContext.Current.CancellationToken);
