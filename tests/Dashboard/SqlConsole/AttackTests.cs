@@ -1,8 +1,12 @@
+using System.Text;
+using LearningCity.Dashboard.SqlConsole;
+using LearningCity.Dashboard.SqlConsole.Child;
 using LearningCity.Tests.Support;
 
 namespace LearningCity.Dashboard.Tests.SqlConsole;
 
-/// <summary>What a query must not be able to do, asked of the real server and its real child processes.</summary>
+/// <summary>What a query must not be able to do. Every attack is put to the code that a child process runs, over the locked file but
+/// without the walls around the process; one of each kind, to the real server and its real children.</summary>
 public sealed class AttackTests(ConsoleServer console)
 {
     private const string Secret = "/etc/passwd";
@@ -102,17 +106,38 @@ public sealed class AttackTests(ConsoleServer console)
 
     [Theory]
     [MemberData(nameof(Files))]
-    public async Task A_query_cannot_read_a_file(string sql) => await IsRefused(sql);
+    public void A_query_cannot_read_a_file(string sql) => FailsInAChild(sql);
 
     [Theory]
     [MemberData(nameof(Statements))]
-    public async Task A_query_can_do_nothing_but_read_tables(string sql)
+    public void A_query_can_do_nothing_but_read_tables(string sql)
     {
-        await IsRefused(sql);
+        FailsInAChild(sql);
         File.Exists("/tmp/learningcity-stolen.csv").ShouldBeFalse();
         File.Exists("/tmp/learningcity-stolen.parquet").ShouldBeFalse();
         Directory.Exists("/tmp/learningcity-stolen").ShouldBeFalse();
     }
+
+    [Fact]
+    public async Task The_server_refuses_an_attack_of_each_kind_and_goes_on()
+    {
+        string[] attacks =
+        [
+            $"select * from read_text('{Secret}')", $"select * from '{Secret}'", "copy dim_district to '/tmp/learningcity-stolen.csv'",
+            "attach '/tmp/x.duckdb' as x", "load httpfs", "set enable_external_access = true", "pragma database_list",
+            "call enable_logging()", "insert into dim_district select * from dim_district", "select 1; select 2",
+        ];
+        foreach (var sql in attacks)
+        {
+            await IsRefused(sql);
+        }
+
+        File.Exists("/tmp/learningcity-stolen.csv").ShouldBeFalse();
+        await GoesOn();
+    }
+
+    [Fact]
+    public void A_query_that_is_no_attack_is_answered_by_the_same_code() => InAChild("select 41 + 1 as a").ShouldContain("[42]");
 
     [Fact]
     public async Task A_query_cannot_read_the_file_it_is_asked_of()
@@ -134,6 +159,28 @@ public sealed class AttackTests(ConsoleServer console)
         var answer = await console.AskAsync("select " + new string('(', 20_000) + "1" + new string(')', 20_000));
         answer.Status.ShouldBeOneOf(400, 422);
         await GoesOn();
+    }
+
+    private static void FailsInAChild(string sql)
+    {
+        var answer = InAChild(sql);
+        answer.ShouldContain("\"fault\"");
+        answer.ShouldNotContain("root:");
+        answer.ShouldNotContain("\"end\"");
+    }
+
+    private static string InAChild(string sql)
+    {
+        using var snapshot = SampleWarehouse.Shared.Lease();
+        var limits = new SqlLimits();
+        using var connection = LockedConnection.Open(snapshot.Path, limits);
+        using var answer = new MemoryStream();
+        using (var rows = new RowWriter(answer, limits))
+        {
+            SqlChild.Answer(connection, new SqlOrder(snapshot.Path, sql, limits), rows);
+        }
+
+        return Encoding.UTF8.GetString(answer.ToArray());
     }
 
     private async Task IsRefused(string sql)
