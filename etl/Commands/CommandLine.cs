@@ -33,6 +33,8 @@ public static class CommandLine
         Recursive = true,
     };
 
+    static CommandLine() => Lang.AcceptOnlyFromAmong("zh", "en");
+
     public static RootCommand Root() => new("学习型城市示范区评估：装载与管理 | Learning-city evaluation: loading and housekeeping")
     {
         Data, Json, Lang, Verbose,
@@ -41,26 +43,42 @@ public static class CommandLine
         DiffCommand.Create(), ExportCommand.Create(), TemplateCommand.Create(), SampleCommand.Create(), WatchCommand.Create(),
     };
 
-    public static int Run(string[] arguments)
+    /// <param name="output">Where the answer goes; the console by default.</param>
+    /// <param name="error">Where progress and complaints go; the console by default.</param>
+    public static int Run(string[] arguments, TextWriter? output = null, TextWriter? error = null)
     {
-        var parsed = Root().Parse(arguments);
-        if (parsed.Errors.Count > 0)
+        var language = Words.Choose(LanguageOption(arguments));
+        var root = Root();
+        HelpTexts.Speak(root, language);
+        var parsed = UsageErrors.Parse(root, arguments);
+        var wrong = UsageErrors.Of(parsed);
+        if (wrong.Count > 0)
         {
-            var language = Words.Choose(parsed.GetValue(Lang));
-            Console.Error.WriteLine(language.In("命令写法有误：", "Wrong usage:"));
-            foreach (var error in parsed.Errors)
-                Console.Error.WriteLine("  " + error.Message);
-            Console.Error.WriteLine(language.In("用 --help 查看用法", "See --help"));
+            UsageErrors.Tell(wrong, language, error ?? Console.Error);
             return ExitCodes.WrongUsage;
         }
-        return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        return parsed.Invoke(new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            Output = output ?? Console.Out,
+            Error = error ?? Console.Error,
+        });
+    }
+
+    /// <summary>What the option says, read before anything is parsed: wrong usage is told in that language, too.</summary>
+    private static string? LanguageOption(string[] arguments)
+    {
+        var at = Array.FindLastIndex(arguments, a => a == Lang.Name || a.StartsWith(Lang.Name + "=", StringComparison.Ordinal));
+        return at < 0 ? null
+            : arguments[at].Length > Lang.Name.Length ? arguments[at][(Lang.Name.Length + 1)..]
+            : at + 1 < arguments.Length ? arguments[at + 1] : null;
     }
 
     /// <summary>Gives a command its action: sets up session and log, and turns what goes wrong into one sentence and an exit code.</summary>
     /// <param name="writes">Whether the command changes the data folder, and so keeps a log there.</param>
     public static void Do(this Command command, Func<ParseResult, Session, int> action, Func<ParseResult, bool>? writes = null) => command.SetAction(parsed =>
     {
-        var session = Session.Create(parsed.GetValue(Data), parsed.GetValue(Json), parsed.GetValue(Lang));
+        var session = Session.Create(parsed.GetValue(Data), parsed.GetValue(Json), parsed.GetValue(Lang), parsed.InvocationConfiguration);
         LogFiles.Start(session.Folder, writes is null || writes(parsed), parsed.GetValue(Verbose));
         try
         {

@@ -44,15 +44,22 @@ public static class DiffCommand
         Table(
             session, difference.Scores, session.Say("得分", "scores"),
             [session.Say("轮次", "round"), session.Say("区", "district"), session.Say("指标", "indicator"), session.Say("评分方", "rater"), session.Say("原", "before"), session.Say("现", "after"), session.Say("批次", "load")],
-            s => [s.Round, s.District, s.Indicator, s.Expert.Length > 0 ? s.Expert : s.Rater, Number(s.Before), Number(s.After), $"{s.Load}"]);
+            s => [s.Round, s.District, s.Indicator, session.Rater(s.Rater, s.Expert), Number(s.Before), Number(s.After), $"{s.Load}"]);
         Table(
             session, difference.Ranks, session.Say("总分与名次", "totals and ranks"),
             [session.Say("轮次", "round"), session.Say("范围", "scope"), session.Say("评分方", "rater"), session.Say("区", "district"), session.Say("原分", "points before"), session.Say("现分", "after"), session.Say("原名次", "rank before"), session.Say("现名次", "after")],
-            r => [r.Round, r.Dimension, r.Rater, r.District, Number(r.PointsBefore), Number(r.PointsAfter), $"{r.RankBefore}", $"{r.RankAfter}"]);
+            r => [r.Round, r.Dimension == "total" ? session.Say("总分", "total") : r.Dimension, session.Rater(r.Rater, ""), r.District, Number(r.PointsBefore), Number(r.PointsAfter), $"{r.RankBefore}", $"{r.RankAfter}"]);
         Table(
             session, difference.Catalog, session.Say("目录", "catalog"), [session.Say("表", "table"), session.Say("条目", "entry"), session.Say("变化", "change")],
-            c => [c.Table, c.Key, c.Change]);
+            c => [c.Table, c.Key, Change(session, c.Change)]);
     }
+
+    private static string Change(Session session, string change) => change switch
+    {
+        "added" => session.Say("新增", "added"),
+        "removed" => session.Say("删除", "removed"),
+        _ => session.Say("更改", "changed"),
+    };
 
     private static void Table<T>(Session session, IReadOnlyList<T> rows, string title, string[] heads, Func<T, string[]> cells)
     {

@@ -58,7 +58,7 @@ public static class HistoryCommand
             session.Say("文件", "file"), session.Say("位置", "place"), session.Say("批次", "load"), session.Say("装载（UTC）", "loaded (UTC)"), session.Say("说明", "note"));
         foreach (var row in rows)
             table.AddRow(
-                new Text(row.Indicator), new Text(row.Expert.Length > 0 ? row.Expert : row.Rater), new Text(row.Points.ToString(CultureInfo.InvariantCulture)),
+                new Text(row.Indicator), new Text(session.Rater(row.Rater, row.Expert)), new Text(row.Points.ToString(CultureInfo.InvariantCulture)),
                 new Text(State(session, row), Style.Parse(row.InForce ? "green" : "grey")), new Text(row.FileName ?? ""),
                 new Text(string.Join('!', new[] { row.Sheet, row.Cell }.Where(p => p is not null))), new Text($"{row.Load}"), new Text(Time(row.LoadedAt)), new Text(row.Note ?? ""));
         session.Out.Write(table);

@@ -20,6 +20,10 @@ public static class Words
         _ => Language.Both,
     };
 
+    /// <summary>Whose score it is: the expert by name, else self or the panel.</summary>
+    public static string Rater(this Session session, string rater, string expert) =>
+        expert.Length > 0 ? expert : rater == "self" ? session.Say("自评", "self") : session.Say("专家组", "panel");
+
     public static string In(this Language language, string zh, string en, string between = " | ") => language switch
     {
         Language.Zh => zh,

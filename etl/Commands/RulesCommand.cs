@@ -24,8 +24,15 @@ public static class RulesCommand
         var table = new Table().Border(TableBorder.Simple);
         table.AddColumns(session.Say("规则", "rule"), session.Say("级别", "severity"), session.Say("说明", "message"));
         foreach (var rule in Rules.All)
-            table.AddRow(new Text(rule.Name), new Text(rule.SeverityName), new Text(session.Say(rule.MessageZh, rule.MessageEn, "\n")));
+            table.AddRow(new Text(rule.Name), new Text(Severity(session, rule)), new Text(session.Say(rule.MessageZh, rule.MessageEn, "\n")));
         session.Out.Write(table);
         return ExitCodes.Done;
     }
+
+    private static string Severity(Session session, Validation.Rule rule) => rule.Severity switch
+    {
+        Validation.Severity.Reject => session.Say("退回", "reject"),
+        Validation.Severity.Warn => session.Say("提示", "warn"),
+        _ => session.Say("说明", "note"),
+    };
 }

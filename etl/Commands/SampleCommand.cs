@@ -29,6 +29,7 @@ public static class SampleCommand
 
     public static Command Create()
     {
+        Format.AcceptOnlyFromAmong("xlsx", "docx", "csv", "tidy");
         var command = new Command("sample", "生成示例数据（合成分数）| Write synthetic forms") { Out, Districts, Rounds, Experts, Seed, Format };
         command.Do(Run, _ => false);
         return command;
@@ -55,7 +56,7 @@ public static class SampleCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"无法写入 {folder}：{e.Message}", $"{folder} cannot be written: {e.Message}");
+            throw new UsageException($"无法写入 {folder}，请检查权限和剩余空间", $"{folder} cannot be written; check its permissions and the space left");
         }
         if (session.Json)
             session.Write(result);

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -21,9 +22,9 @@ public sealed record Session(DataFolder Folder, bool Json, Language Language, IA
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
-    public static Session Create(string? data, bool json, string? language) => new(
-        DataFolder.Resolve(data), json, Words.Choose(language), Terminal(Console.Out, Console.IsOutputRedirected),
-        Terminal(Console.Error, Console.IsErrorRedirected), TimeProvider.System);
+    public static Session Create(string? data, bool json, string? language, InvocationConfiguration streams) => new(
+        DataFolder.Resolve(data), json, Words.Choose(language), Terminal(streams.Output, Console.IsOutputRedirected || streams.Output != Console.Out),
+        Terminal(streams.Error, Console.IsErrorRedirected || streams.Error != Console.Error), TimeProvider.System);
 
     public string Say(string zh, string en, string between = " | ") => Language.In(zh, en, between);
 

@@ -100,7 +100,7 @@ public static class WatchCommand
 
     private static string Zh(WatchedFile file) => file.Path + "：" + file.Outcome switch
     {
-        "accepted" => $"已接收{Units(file)}：新增 {file.Added}、更正 {file.Superseded}、不变 {file.Unchanged}" + (file.Warnings > 0 ? $"，{file.Warnings} 处提示" : ""),
+        "accepted" => $"已接收{Units(file, "、")}：新增 {file.Added}、更正 {file.Superseded}、不变 {file.Unchanged}" + (file.Warnings > 0 ? $"，{file.Warnings} 处提示" : ""),
         "unchanged" => file.Unchanged == 0 ? "没有填写分数，没有改动" : "早已装载，没有变化",
         "partial" => $"部分接收（新增 {file.Added}、更正 {file.Superseded}），{file.Rejected} 处要修改，原因见 {file.Reasons ?? "日志"}",
         _ => $"退回，{file.Rejected} 处要修改，原因见 {file.Reasons ?? "日志"}",
@@ -108,12 +108,12 @@ public static class WatchCommand
 
     private static string En(WatchedFile file) => file.Path + ": " + file.Outcome switch
     {
-        "accepted" => $"accepted{Units(file)}: {file.Added} added, {file.Superseded} corrected, {file.Unchanged} unchanged" + (file.Warnings > 0 ? $", {file.Warnings} remarks" : ""),
+        "accepted" => $"accepted{Units(file, ", ")}: {file.Added} added, {file.Superseded} corrected, {file.Unchanged} unchanged" + (file.Warnings > 0 ? $", {file.Warnings} remarks" : ""),
         "unchanged" => file.Unchanged == 0 ? "holds no scores, nothing changed" : "loaded before, nothing changed",
         "partial" => $"accepted in part ({file.Added} added, {file.Superseded} corrected); to mend: {file.Rejected}, see {file.Reasons ?? "the log"}",
         _ => $"returned, to mend: {file.Rejected}, see {file.Reasons ?? "the log"}",
     } + (file.MovedTo is null ? "; the file could not be moved and stays" : "");
 
-    private static string Units(WatchedFile file) =>
-        file.Units.Count is > 0 and <= 3 ? " " + string.Join("、", file.Units.Select(u => $"{u.Round} {(u.DistrictText.Length > 0 ? u.DistrictText : u.District)}")) : file.Units.Count > 3 ? $" ({file.Units.Count})" : "";
+    private static string Units(WatchedFile file, string between) =>
+        file.Units.Count is > 0 and <= 3 ? " " + string.Join(between, file.Units.Select(u => $"{u.Round} {(u.DistrictText.Length > 0 ? u.DistrictText : u.District)}")) : file.Units.Count > 3 ? $" ({file.Units.Count})" : "";
 }

@@ -113,7 +113,7 @@ public static class Loader
             progress?.Report(new(LoadStep.Read, files.Count, sources.Count, file.Source.Name));
             files.Add(file);
             if (content.Refused is { } rule)
-                staged.Faults.Add(new(file.Number, null, rule) { Detail = content.Detail });
+                staged.Faults.Add(new(file.Number, null, rule) { Detail = content.Detail ?? Wording.None });
             else
                 recogniser.Recognise(new(file.Number, file.Source.Name, file.Source.Folders, content.Grids), staged);
         }
@@ -132,7 +132,7 @@ public static class Loader
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return (new(number, source, "", null, 0), new([], Rules.FileUnreadable, e.GetType().Name));
+            return (new(number, source, "", null, 0), new([], Rules.FileUnreadable, e is UnauthorizedAccessException ? new("没有读取权限", "no permission to read it") : new("读取中断或正被占用", "reading failed, or it is in use")));
         }
     }
 

@@ -10,7 +10,7 @@ internal static class Outcomes
 {
     private sealed record FaultRow(
         int File, int? Unit, string FileName, string? Sheet, string? Cell, long? SourceRow, string? Round, string? District, string? Indicator,
-        string? Rater, string? Expert, string Value, string Expected, string Detail, string Rule);
+        string? Rater, string? Expert, string Value, string Expected, string Detail, string ExpectedEn, string DetailEn, string Rule);
 
     private sealed record UnitRow(
         int Unit, int File, string? Sheet, string Kind, string? Round, string? District, string? DistrictName, string RoundText, string DistrictText, bool Faulty,
@@ -19,7 +19,8 @@ internal static class Outcomes
     public static IReadOnlyList<FaultFound> Faults(DuckDBConnection connection) =>
         [.. connection.Query<FaultRow>("""
             select f.file, f.unit, n.file_name as FileName, f.sheet, f.cell, f.source_row as SourceRow, coalesce(u.round, nullif(u.round_text, '')) as round,
-                coalesce(u.district, nullif(u.district_text, '')) as district, f.indicator, f.rater, f.expert, f.value, f.expected, f.detail, f.rule
+                coalesce(u.district, nullif(u.district_text, '')) as district, f.indicator, f.rater, f.expert, f.value, f.expected, f.detail,
+                coalesce(f.expected_en, f.expected) as ExpectedEn, coalesce(f.detail_en, f.detail) as DetailEn, f.rule
             from stg_fault f
             join stg_file n using (file)
             join stg_rule r using (rule)
@@ -82,6 +83,6 @@ internal static class Outcomes
         var rule = Rules.Named(row.Rule);
         return new(
             row.File, row.Unit, row.FileName, row.Sheet, row.Cell, row.SourceRow, row.Round, row.District, row.Indicator, row.Rater, row.Expert,
-            row.Value, rule.Name, rule.SeverityName, rule.Zh(row.Value, row.Expected, row.Detail), rule.En(row.Value, row.Expected, row.Detail));
+            row.Value, rule.Name, rule.SeverityName, rule.Zh(row.Value, row.Expected, row.Detail), rule.En(row.Value, row.ExpectedEn, row.DetailEn));
     }
 }

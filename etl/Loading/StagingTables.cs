@@ -35,7 +35,7 @@ internal static class StagingTables
         Append(connection, "stg_fault", staged.Faults, (row, fault) => row
             .AppendValue(fault.File).AppendValue(fault.Unit).AppendValue(fault.Rule.Name).AppendValue(fault.Sheet).AppendValue(fault.Cell)
             .AppendValue((long?)fault.Row).AppendValue(fault.Indicator).AppendValue(fault.Rater).AppendValue(fault.Expert)
-            .AppendValue(fault.Value).AppendValue(fault.Expected).AppendValue(fault.Detail));
+            .AppendValue(fault.Value).AppendValue(fault.Expected.Zh).AppendValue(fault.Detail.Zh).AppendValue(fault.Expected.En).AppendValue(fault.Detail.En));
         connection.Execute(Sql("framework"));
     }
 

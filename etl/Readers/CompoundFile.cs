@@ -24,7 +24,7 @@ public sealed class CompoundFile
     {
         this.bytes = bytes;
         if (bytes.Length < 512 || UInt16(30) is not (9 or 12))
-            throw Damaged("header");
+            throw Damaged();
         size = 1 << UInt16(30);
         smallUnder = (int)Math.Min(UInt32(56), 1 << 20);
         tables = Tables();
@@ -49,11 +49,11 @@ public sealed class CompoundFile
             return null;
         if (entry.Length >= smallUnder)
             return Chain(entry.Start, entry.Length, Next, size, Sector);
-        var root = entries.TryGetValue("Root Entry", out var found) ? found : throw Damaged("root");
+        var root = entries.TryGetValue("Root Entry", out var found) ? found : throw Damaged();
         var small = Chain(root.Start, root.Length, Next, size, Sector);
         var smallTable = Chain(UInt32(60), long.MaxValue, Next, size, Sector);
         uint NextSmall(uint sector) => (sector * 4L) + 4 <= smallTable.Length ? BinaryPrimitives.ReadUInt32LittleEndian(smallTable.AsSpan((int)sector * 4)) : uint.MaxValue;
-        return Chain(entry.Start, entry.Length, NextSmall, SmallSector, sector => (sector + 1L) * SmallSector <= small.Length ? small.AsMemory((int)sector * SmallSector, SmallSector) : throw Damaged("small sector"));
+        return Chain(entry.Start, entry.Length, NextSmall, SmallSector, sector => (sector + 1L) * SmallSector <= small.Length ? small.AsMemory((int)sector * SmallSector, SmallSector) : throw Damaged());
     }
 
     private byte[] Chain(uint sector, long length, Func<uint, uint> next, int sectorSize, Func<uint, ReadOnlyMemory<byte>> read)
@@ -96,11 +96,11 @@ public sealed class CompoundFile
     }
 
     private ReadOnlyMemory<byte> Sector(uint number) =>
-        (number + 2L) * size <= bytes.Length ? bytes.AsMemory((int)((number + 1L) * size), size) : throw Damaged("sector");
+        (number + 2L) * size <= bytes.Length ? bytes.AsMemory((int)((number + 1L) * size), size) : throw Damaged();
 
     private ushort UInt16(int at) => BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(at));
 
     private uint UInt32(int at) => BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(at));
 
-    private static RefusedException Damaged(string what) => new(Rules.FileDamaged, what);
+    private static RefusedException Damaged() => new(Rules.FileDamaged, Damage.Sectors);
 }

@@ -44,15 +44,15 @@ public static class CsvReader
                 if (field.Length == 0)
                     continue;
                 if (cells.Count >= limits.Cells)
-                    throw new RefusedException(Rules.FileTooManyCells, limits.Cells.ToString("N0", CultureInfo.InvariantCulture));
+                    throw new RefusedException(Rules.FileTooManyCells, Wording.Same(limits.Cells.ToString("N0", CultureInfo.InvariantCulture)));
                 cells.Add(new Cell(row, column + 1, field));
             }
         }
         return cells;
     }
 
-    private static string Line(CsvContext? context) =>
-        context?.Parser is { } parser ? $"第 {parser.RawRow} 行 | line {parser.RawRow}" : "";
+    private static Wording Line(CsvContext? context) =>
+        context?.Parser is { } parser ? new($"第 {parser.RawRow} 行", $"line {parser.RawRow}") : Wording.None;
 
     /// <summary>The one that occurs most often outside quotes in the first lines; the comma when none does.</summary>
     private static char Delimiter(string text)

@@ -18,18 +18,18 @@ public static class DocxReader
     {
         using var package = Package.Open(bytes, limits with { UnpackedBytes = Math.Min(limits.UnpackedBytes, limits.DocumentBytes) });
         var part = package.Main("word/document.xml");
-        var document = package.Document(part) ?? throw new RefusedException(Rules.FileDamaged, part);
+        var document = package.Document(part) ?? throw new RefusedException(Rules.FileDamaged, Damage.Part(part));
         var grids = new List<Grid>();
         var before = DocxProperties.Codes(package);
         var body = document.Root?.Elements().FirstOrDefault(e => e.Name.LocalName == "body");
-        Walk(body ?? throw new RefusedException(Rules.FileDamaged, part), grids, before, 0, limits);
+        Walk(body ?? throw new RefusedException(Rules.FileDamaged, Damage.Part(part)), grids, before, 0, limits);
         return grids;
     }
 
     private static void Walk(XElement parent, List<Grid> grids, List<string> before, int depth, ReadLimits limits)
     {
         if (depth > DeepestNesting)
-            throw new RefusedException(Rules.FileDamaged, "nesting");
+            throw new RefusedException(Rules.FileDamaged, Damage.Nesting);
         foreach (var element in parent.Elements())
         {
             switch (element.Name.LocalName)
@@ -75,7 +75,7 @@ public static class DocxReader
                     cells.Add(new Cell(row, column, text) { Hidden = hidden || vanished });
                 column += span;
                 if (cells.Count > limits.Cells || column > 20_000)
-                    throw new RefusedException(Rules.FileTooManyCells, limits.Cells.ToString("N0", CultureInfo.InvariantCulture));
+                    throw new RefusedException(Rules.FileTooManyCells, Wording.Same(limits.Cells.ToString("N0", CultureInfo.InvariantCulture)));
             }
         }
         merges.AddRange(open.Values);
@@ -141,7 +141,7 @@ public static class DocxReader
     private static void Append(XElement parent, int depth, StringBuilder text, ref bool vanished)
     {
         if (depth > DeepestNesting)
-            throw new RefusedException(Rules.FileDamaged, "nesting");
+            throw new RefusedException(Rules.FileDamaged, Damage.Nesting);
         foreach (var element in parent.Elements())
         {
             var name = element.Name.LocalName;

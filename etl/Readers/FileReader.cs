@@ -4,7 +4,7 @@ using LearningCity.Etl.Validation;
 namespace LearningCity.Etl.Readers;
 
 /// <summary>What a file turned out to hold: its grids, or the rule by which it was refused.</summary>
-public sealed record FileContent(IReadOnlyList<Grid> Grids, Rule? Refused = null, string Detail = "");
+public sealed record FileContent(IReadOnlyList<Grid> Grids, Rule? Refused = null, Wording? Detail = null);
 
 /// <summary>From the bytes of a file to grids. What the file is is told by its content, never by its name.</summary>
 public static class FileReader
@@ -34,9 +34,14 @@ public static class FileReader
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             // Whatever a damaged file makes a parser throw is the file's fault, not the program's.
-            return new([], Rules.FileDamaged, e.GetType().Name);
+            return new([], Rules.FileDamaged, e switch
+            {
+                XmlException => new("内部的 XML 不完整", "its XML is broken"),
+                InvalidDataException => Damage.Zip,
+                _ => Damage.Content,
+            });
         }
     }
 
-    internal static string Megabytes(long bytes) => $"{bytes / 1_000_000} MB";
+    internal static Wording Megabytes(long bytes) => Wording.Same($"{bytes / 1_000_000} MB");
 }

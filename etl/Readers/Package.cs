@@ -33,14 +33,14 @@ public sealed class Package : IDisposable
         }
         catch (InvalidDataException e)
         {
-            throw new RefusedException(Rules.FileDamaged, "zip", e);
+            throw new RefusedException(Rules.FileDamaged, Damage.Zip, e);
         }
         var parts = new Dictionary<string, ZipArchiveEntry>(StringComparer.OrdinalIgnoreCase);
         foreach (var entry in archive.Entries)
         {
             // Two parts of one name: programs differ on which one they show.
             if (!parts.TryAdd(entry.FullName.Replace('\\', '/').TrimStart('/'), entry) || parts.Count > MostParts)
-                throw new RefusedException(Rules.FileDamaged, "zip");
+                throw new RefusedException(Rules.FileDamaged, Damage.Zip);
         }
         return new(archive, parts, limits.UnpackedBytes);
     }

@@ -36,7 +36,7 @@ public static class TextEncodings
         if (letters.Count > 0 && letters.TrueForAll(c => c < 0x800) && Strict(Chinese, bytes, 0) is { } other)
         {
             var at = text.IndexOf(letters[0], StringComparison.Ordinal);
-            throw new RefusedException(Rules.FileEncodingAmbiguous, $"“{Sample(text, at)}” / “{Sample(other, at)}”");
+            throw new RefusedException(Rules.FileEncodingAmbiguous, new($"“{Sample(text, at)}”或“{Sample(other, at)}”", $"'{Sample(text, at)}' or '{Sample(other, at)}'"));
         }
         return text;
     }

@@ -24,7 +24,7 @@ public static class XlsReader
                     cells.AddRange(errors[grids.Count].Select(e => new Cell(e.Key.Row, e.Key.Column, e.Value) { Flaw = CellFlaw.Error }));
                 var merges = reader.MergeCells ?? [];
                 if (merges.Length > limits.Merges)
-                    throw new RefusedException(Rules.FileTooManyCells, limits.Merges.ToString("N0", CultureInfo.InvariantCulture));
+                    throw new RefusedException(Rules.FileTooManyCells, Wording.Same(limits.Merges.ToString("N0", CultureInfo.InvariantCulture)));
                 grids.Add(new Grid(reader.Name, cells, merges.Select(m => new MergedRange(m.FromRow + 1, m.FromColumn + 1, m.ToRow + 1, m.ToColumn + 1))));
             }
             while (reader.NextResult());
@@ -36,7 +36,7 @@ public static class XlsReader
         }
         catch (ExcelReaderException e)
         {
-            throw new RefusedException(Rules.FileDamaged, "xls", e);
+            throw new RefusedException(Rules.FileDamaged, Damage.Workbook, e);
         }
     }
 
@@ -53,7 +53,7 @@ public static class XlsReader
                 if (cell is null)
                     continue;
                 if (left-- <= 0)
-                    throw new RefusedException(Rules.FileTooManyCells, limits.Cells.ToString("N0", CultureInfo.InvariantCulture));
+                    throw new RefusedException(Rules.FileTooManyCells, Wording.Same(limits.Cells.ToString("N0", CultureInfo.InvariantCulture)));
                 cells.Add(cell);
             }
         }

@@ -10,7 +10,7 @@ internal static partial class XlsxParts
 {
     public static List<string> SharedStrings(Package package, string part)
     {
-        using var xml = package.Xml(part) ?? throw new RefusedException(Rules.FileDamaged, part);
+        using var xml = package.Xml(part) ?? throw new RefusedException(Rules.FileDamaged, Damage.Part(part));
         var strings = new List<string>();
         while (xml.Read())
         {
@@ -23,7 +23,7 @@ internal static partial class XlsxParts
     /// <summary>Number format by cell style; null is General.</summary>
     public static List<string?> CellFormats(Package package, string part)
     {
-        using var xml = package.Xml(part) ?? throw new RefusedException(Rules.FileDamaged, part);
+        using var xml = package.Xml(part) ?? throw new RefusedException(Rules.FileDamaged, Damage.Part(part));
         var own = new Dictionary<int, string>();
         var formats = new List<string?>();
         var inCells = false;

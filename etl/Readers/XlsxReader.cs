@@ -24,7 +24,7 @@ public static class XlsxReader
             // Chart sheets and macro sheets hold no table.
             if (!relations.TryGetValue(relation, out var target) || target.Type != "worksheet")
                 continue;
-            using var xml = package.Xml(target.Target) ?? throw new RefusedException(Rules.FileDamaged, target.Target);
+            using var xml = package.Xml(target.Target) ?? throw new RefusedException(Rules.FileDamaged, Damage.Part(target.Target));
             var sheet = new XlsxSheet(strings, formats, hidden, limits, cellsLeft);
             grids.Add(sheet.Read(name, xml));
             cellsLeft -= sheet.Count;
@@ -34,7 +34,7 @@ public static class XlsxReader
 
     private static List<(string Name, bool Hidden, string Relation)> Sheets(Package package, string main)
     {
-        using var xml = package.Xml(main) ?? throw new RefusedException(Rules.FileDamaged, main);
+        using var xml = package.Xml(main) ?? throw new RefusedException(Rules.FileDamaged, Damage.Part(main));
         var sheets = new List<(string, bool, string)>();
         while (xml.Read())
         {

@@ -91,7 +91,7 @@ internal sealed class XlsxSheet(List<string> strings, List<string?> formats, boo
         else if (string.IsNullOrEmpty(value))
             return;
         else if (type == "s")
-            text = XlsxReader.Whole(value, -1) is var index && index >= 0 && index < strings.Count ? strings[index] : throw new RefusedException(Rules.FileDamaged, "sharedStrings");
+            text = XlsxReader.Whole(value, -1) is var index && index >= 0 && index < strings.Count ? strings[index] : throw new RefusedException(Rules.FileDamaged, Damage.Texts);
         else if (type == "b")
             text = value == "1" ? "TRUE" : "FALSE";
         else if (type == "n" && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
@@ -101,7 +101,7 @@ internal sealed class XlsxSheet(List<string> strings, List<string?> formats, boo
         if (text.Length == 0 && held is null && flaw == CellFlaw.None)
             return;
         if (cells.Count >= cellsLeft)
-            throw new RefusedException(Rules.FileTooManyCells, limits.Cells.ToString("N0", CultureInfo.InvariantCulture));
+            throw new RefusedException(Rules.FileTooManyCells, Wording.Same(limits.Cells.ToString("N0", CultureInfo.InvariantCulture)));
         var hidden = sheetHidden || rowHidden || hiddenColumns.Exists(c => column >= c.First && column <= c.Last);
         cells.Add(new Cell(row, column, text) { Held = held, Flaw = flaw, Hidden = hidden });
     }
@@ -112,7 +112,7 @@ internal sealed class XlsxSheet(List<string> strings, List<string?> formats, boo
         if (ends.Length != 2 || Place(ends[0]) is not { } first || Place(ends[1]) is not { } last)
             return;
         if (merges.Count >= limits.Merges)
-            throw new RefusedException(Rules.FileTooManyCells, limits.Merges.ToString("N0", CultureInfo.InvariantCulture));
+            throw new RefusedException(Rules.FileTooManyCells, Wording.Same(limits.Merges.ToString("N0", CultureInfo.InvariantCulture)));
         merges.Add(new(first.Row, first.Column, last.Row, last.Column));
     }
 

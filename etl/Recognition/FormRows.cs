@@ -1,4 +1,3 @@
-using System.Globalization;
 using LearningCity.Etl.Normalising;
 using LearningCity.Etl.Readers;
 using LearningCity.Etl.Validation;
@@ -57,7 +56,7 @@ internal sealed class FormRows(
                 found.Add(indicator.Code);
                 Row(row, indicator, row1.Slip, columns);
             }
-            else if (row1.Conflict.Length > 0)
+            else if (row1.Conflict is not null)
                 staged.Faults.Add(At(row, Rules.IndicatorConflict, text) with { Detail = row1.Conflict });
             else if (scores.HasScores(row))
                 Unknown(row, text.Length > 0 ? text : number.Length > 0 ? number : code);
@@ -65,17 +64,17 @@ internal sealed class FormRows(
         if (unit.Kind == UnitKind.Form)
         {
             foreach (var missing in index.All.Where(i => !found.Contains(i.Code)))
-                staged.Faults.Add(new(file, unit.Id, Rules.IndicatorMissing) { Sheet = grid.Name, Indicator = missing.Code, Expected = $"{missing.NumberZh} {missing.LabelZh}" });
+                staged.Faults.Add(new(file, unit.Id, Rules.IndicatorMissing) { Sheet = grid.Name, Indicator = missing.Code, Expected = new($"{missing.NumberZh} {missing.LabelZh}", $"{missing.Code} {missing.LabelEn}".TrimEnd()) });
         }
         Unread();
     }
 
     private IEnumerable<int> Rows() => grid.Rows.Where(r => r > head.LastRow && r <= table.LastRow && !table.Repeated.Contains(r));
 
-    private void Row(int row, Indicator indicator, string slip, List<(ScoreColumn Column, (string Rater, string Expert)? Whose)> columns)
+    private void Row(int row, Indicator indicator, Wording? slip, List<(ScoreColumn Column, (string Rater, string Expert)? Whose)> columns)
     {
-        if (slip.Length > 0)
-            staged.Faults.Add(At(row, Rules.TextSlip, "") with { Indicator = indicator.Code, Expected = indicator.NumberZh, Detail = slip });
+        if (slip is not null)
+            staged.Faults.Add(At(row, Rules.TextSlip, "") with { Indicator = indicator.Code, Expected = new(indicator.NumberZh, indicator.Code), Detail = slip });
         if (head.Columns.TryGetValue(HeadRole.Max, out var max) && grid.At(row, max) is { IsBlank: false } cell)
             staged.Claims.Add(new(unit.Id, grid.Name, Cell.PlaceOf(row, max), row, indicator.Code, "", "", "", RowScores.Shown(cell), PointsReader.Read(cell).Points));
         Methods(row, indicator);
@@ -134,7 +133,7 @@ internal sealed class FormRows(
         }
         if (!foreign && (string.IsNullOrEmpty(stated) || stated == expected.Framework))
             return expected;
-        staged.Faults.Add(new(file, unit.Id, Rules.WrongFramework) { Sheet = grid.Name, Value = foreign ? best.Index.Framework : stated!, Expected = expected.Framework });
+        staged.Faults.Add(new(file, unit.Id, Rules.WrongFramework) { Sheet = grid.Name, Value = foreign ? best.Index.Framework : stated!, Expected = Wording.Same(expected.Framework) });
         return null;
     }
 
@@ -152,8 +151,8 @@ internal sealed class FormRows(
     {
         foreach (var (role, expected, name) in new[]
         {
-            (HeadRole.Hearing, indicator.Hearing, "听取汇报"), (HeadRole.Documents, indicator.Documents, "查阅资料"),
-            (HeadRole.Interviews, indicator.Interviews, "座谈访谈"), (HeadRole.SiteVisit, indicator.SiteVisit, "考察调研"),
+            (HeadRole.Hearing, indicator.Hearing, new Wording("听取汇报", "hearing")), (HeadRole.Documents, indicator.Documents, new("查阅资料", "documents")),
+            (HeadRole.Interviews, indicator.Interviews, new("座谈访谈", "interviews")), (HeadRole.SiteVisit, indicator.SiteVisit, new("考察调研", "site visit")),
         })
         {
             if (head.Columns.TryGetValue(role, out var column) && grid.At(row, column) is var cell && Ticks.Read(cell.Text) != expected)
@@ -161,7 +160,7 @@ internal sealed class FormRows(
                 {
                     Cell = Cell.PlaceOf(row, column),
                     Indicator = indicator.Code,
-                    Expected = expected ? "√" : "空 blank",
+                    Expected = expected ? new("应打勾", "should be ticked") : new("应空着", "should be blank"),
                     Detail = name,
                 });
         }
@@ -179,7 +178,7 @@ internal sealed class FormRows(
                     Cell = first.Place,
                     Row = first.Row,
                     Value = Texts.Line(grid.At(head.LastRow, column).Text),
-                    Detail = string.Create(CultureInfo.InvariantCulture, $"{first.Place} {first.Text}"),
+                    Detail = new($"{first.Place}“{first.Text}”", $"{first.Place} '{first.Text}'"),
                 });
         }
     }

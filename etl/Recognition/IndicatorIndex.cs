@@ -1,14 +1,15 @@
 using System.Text.RegularExpressions;
 using LearningCity.Etl.Normalising;
+using LearningCity.Etl.Validation;
 using LearningCity.Warehouse.Catalogs;
 
 namespace LearningCity.Etl.Recognition;
 
 /// <summary>What a row says its indicator is.</summary>
 /// <param name="Indicator">Null when nothing, something unknown, or two different ones were said.</param>
-/// <param name="Conflict">What was said, where it disagrees; empty otherwise.</param>
-/// <param name="Slip">How the text differs from the official one, where it does.</param>
-public sealed record IndicatorFound(Indicator? Indicator, string Conflict = "", string Slip = "");
+/// <param name="Conflict">What was said, where it disagrees; null otherwise.</param>
+/// <param name="Slip">How the text differs from the official one; null where it does not.</param>
+public sealed record IndicatorFound(Indicator? Indicator, Wording? Conflict = null, Wording? Slip = null);
 
 /// <summary>The indicators of one framework by code, by number within the dimension, and by official text.</summary>
 public sealed partial class IndicatorIndex
@@ -18,12 +19,17 @@ public sealed partial class IndicatorIndex
     private const int SlipsPerHundred = 4;
     private const int ShortestPrefix = 8;
 
+    private static readonly Wording ByCode = new("代码", "code");
+    private static readonly Wording BySerial = new("编号", "number");
+    private static readonly Wording ByWords = new("原文", "text");
+    private static readonly Wording ByDimension = new("一级指标", "dimension");
+
     private readonly Dictionary<string, Indicator> byCode;
     private readonly Dictionary<(string Dimension, int Number), Indicator> byNumber;
     private readonly Dictionary<string, Indicator> byText = new(StringComparer.Ordinal);
     private readonly List<(string Key, Indicator Indicator)> texts;
     private readonly List<(Dimension Dimension, string Numeral)> dimensions;
-    private readonly Dictionary<string, (Indicator? Indicator, string Slip)> seen = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Indicator? Indicator, Wording? Slip)> seen = new(StringComparer.Ordinal);
 
     public IndicatorIndex(CityCatalog catalog, string framework)
     {
@@ -46,11 +52,11 @@ public sealed partial class IndicatorIndex
     /// <param name="dimensionIsOwn">Whether the row itself says it, or it was carried down from a row above.</param>
     public IndicatorFound Find(string dimensionText, bool dimensionIsOwn, string code, string number, string text)
     {
-        var said = new List<(string How, Indicator? Indicator, string Text)>();
-        var slip = "";
+        var said = new List<(Wording How, Indicator? Indicator, string Text)>();
+        Wording? slip = null;
         var dimension = Dimension(dimensionText);
         if (code.Length > 0)
-            said.Add(("代码 code", byCode.GetValueOrDefault(Texts.Key(code)), code));
+            said.Add((ByCode, byCode.GetValueOrDefault(Texts.Key(code)), code));
         if (number.Length > 0)
             Numbered(Texts.Line(number), dimension, said);
         if (text.Length > 0)
@@ -58,12 +64,13 @@ public sealed partial class IndicatorIndex
 
         var known = said.Where(s => s.Indicator is not null).Select(s => s.Indicator!).DistinctBy(i => i.Code).ToList();
         if (known.Count == 1 && dimensionIsOwn && dimension is not null && known[0].Dimension != dimension)
-            said.Add(("一级指标 dimension", null, dimensionText));
+            said.Add((ByDimension, null, dimensionText));
         else if (known.Count == 1 && said.TrueForAll(s => s.Indicator is not null))
-            return new(known[0], "", slip);
+            return new(known[0], null, slip);
         return known.Count == 0
             ? new(null)
-            : new(null, string.Join("；", said.Select(s => $"{s.How} “{Short(s.Text)}”→{s.Indicator?.NumberZh ?? "?"}")));
+            : new(null, Wording.List(said.Select(s => new Wording(
+                $"{s.How.Zh}“{Short(s.Text)}”→{s.Indicator?.NumberZh ?? "？"}", $"{s.How.En} '{Short(s.Text)}' → {s.Indicator?.Code ?? "?"}"))));
     }
 
     /// <summary>The dimension that a text such as <c>二．建设发展（共40分）</c> names; null when none, or two.</summary>
@@ -86,27 +93,27 @@ public sealed partial class IndicatorIndex
         };
     }
 
-    private void Numbered(string number, string? dimension, List<(string, Indicator?, string)> said)
+    private void Numbered(string number, string? dimension, List<(Wording, Indicator?, string)> said)
     {
         if (byCode.TryGetValue(Texts.Key(number), out var coded))
-            said.Add(("编号 number", coded, number));
+            said.Add((BySerial, coded, number));
         else if (Number().Match(number) is { Success: true } match && match.Groups["rest"].Length == 0)
-            said.Add(("编号 number", ByNumber(match, dimension), number));
+            said.Add((BySerial, ByNumber(match, dimension), number));
         else
-            said.Add(("编号 number", null, number));
+            said.Add((BySerial, null, number));
     }
 
-    private string Written(string text, string? dimension, List<(string, Indicator?, string)> said)
+    private Wording? Written(string text, string? dimension, List<(Wording, Indicator?, string)> said)
     {
         var rest = text;
         if (byCode.TryGetValue(Texts.Key(text), out var whole))
         {
-            said.Add(("代码 code", whole, text));
-            return "";
+            said.Add((ByCode, whole, text));
+            return null;
         }
         if (LeadingCode().Match(text) is { Success: true } leading && byCode.TryGetValue(Texts.Key(leading.Groups["code"].Value), out var coded))
         {
-            said.Add(("代码 code", coded, leading.Groups["code"].Value));
+            said.Add((ByCode, coded, leading.Groups["code"].Value));
             rest = leading.Groups["rest"].Value;
         }
         else if (Number().Match(text) is { Success: true } match)
@@ -114,14 +121,14 @@ public sealed partial class IndicatorIndex
             rest = match.Groups["rest"].Value;
             // A number without its dimension names nothing, unless the text does.
             if (ByNumber(match, dimension) is { } numbered)
-                said.Add(("编号 number", numbered, text[..match.Groups["rest"].Index]));
+                said.Add((BySerial, numbered, text[..match.Groups["rest"].Index]));
             else if (match.Groups["numeral"].Success || dimension is not null || rest.Length == 0)
-                said.Add(("编号 number", null, text[..match.Groups["rest"].Index]));
+                said.Add((BySerial, null, text[..match.Groups["rest"].Index]));
         }
         if (Texts.Key(rest).Length == 0)
-            return "";
+            return null;
         var (indicator, slip) = Text(rest);
-        said.Add(("原文 text", indicator, rest));
+        said.Add((ByWords, indicator, rest));
         return slip;
     }
 
@@ -138,11 +145,11 @@ public sealed partial class IndicatorIndex
         return dimension is not null && int.TryParse(match.Groups["number"].ValueSpan, out var number) ? byNumber.GetValueOrDefault((dimension, number)) : null;
     }
 
-    private (Indicator? Indicator, string Slip) Text(string text)
+    private (Indicator? Indicator, Wording? Slip) Text(string text)
     {
         var key = Texts.Key(text);
         if (byText.TryGetValue(key, out var exact))
-            return (exact, "");
+            return (exact, null);
         if (!seen.TryGetValue(key, out var found))
         {
             // Found texts come from outside: a list of a million different ones must not be kept.
@@ -153,20 +160,20 @@ public sealed partial class IndicatorIndex
         return found;
     }
 
-    private (Indicator? Indicator, string Slip) Near(string key)
+    private (Indicator? Indicator, Wording? Slip) Near(string key)
     {
         if (key.Length >= ShortestPrefix && texts.Where(t => t.Key.StartsWith(key, StringComparison.Ordinal)).ToList() is [var only])
-            return (only.Indicator, $"只写了前 {key.Length} 字 | only the first {key.Length} characters");
+            return (only.Indicator, new($"只写了前 {key.Length} 字", $"only the first {key.Length} characters are there"));
         var near = texts
             .Select(t => (t.Indicator, t.Key, Most: Math.Max(FewestSlips, t.Key.Length * SlipsPerHundred / 100)))
             .Where(t => t.Key.Length > 4 * t.Most)
             .Select(t => (t.Indicator, t.Key, Slips: EditDistance.Within(key, t.Key, t.Most)))
             .Where(t => t.Slips is not null).ToList();
-        return near is [var one] ? (one.Indicator, Difference(key, one.Key)) : (null, "");
+        return near is [var one] ? (one.Indicator, Difference(key, one.Key)) : (null, null);
     }
 
     /// <summary>The differing middle of two texts.</summary>
-    private static string Difference(string found, string official)
+    private static Wording Difference(string found, string official)
     {
         var start = 0;
         while (start < Math.Min(found.Length, official.Length) && found[start] == official[start])
@@ -175,7 +182,7 @@ public sealed partial class IndicatorIndex
         while (end < Math.Min(found.Length, official.Length) - start && found[^(end + 1)] == official[^(end + 1)])
             end++;
         string Part(string text) => Short(text[Math.Max(0, start - 2)..Math.Min(text.Length, text.Length - end + 2)]);
-        return $"“{Part(found)}”／“{Part(official)}”";
+        return new($"表中“{Part(found)}”，官方文本“{Part(official)}”", $"'{Part(found)}' for '{Part(official)}'");
     }
 
     private static string Short(string text) => text.Length > 24 ? text[..24] + "…" : text;

@@ -46,13 +46,13 @@ internal sealed class ListRows(
         var which = index.Find(Text(row, HeadRole.Dimension), true, code, number, text);
         if (which.Indicator is not { } indicator)
         {
-            staged.Faults.Add(which.Conflict.Length > 0
+            staged.Faults.Add(which.Conflict is not null
                 ? At(unit, row, Rules.IndicatorConflict, text) with { Detail = which.Conflict }
                 : At(unit, row, Rules.IndicatorUnknown, text.Length > 0 ? text : code.Length > 0 ? code : number));
             return;
         }
-        if (which.Slip.Length > 0)
-            staged.Faults.Add(At(unit, row, Rules.TextSlip, "") with { Indicator = indicator.Code, Expected = indicator.NumberZh, Detail = which.Slip });
+        if (which.Slip is not null)
+            staged.Faults.Add(At(unit, row, Rules.TextSlip, "") with { Indicator = indicator.Code, Expected = new(indicator.NumberZh, indicator.Code), Detail = which.Slip });
         var said = code.Length > 0 ? code : text.Length > 0 ? text : number;
         var note = RowScores.Join(found.Note, said == indicator.Code || Texts.Key(said) == Texts.Key(indicator.TextZh) ? null : $"指标：{Short(said)}→{indicator.Code}");
         foreach (var column in head.Scores)
@@ -81,7 +81,7 @@ internal sealed class ListRows(
             {
                 Cell = Cell.PlaceOf(row, raterColumn),
                 Indicator = indicator,
-                Detail = SelfWords.Contains(key) ? $"；自评不能有专家（{expert}）; a self score has no expert" : "",
+                Detail = SelfWords.Contains(key) ? new($"；自评不能有专家“{expert}”", $"; a self score has no expert such as '{expert}'") : Wording.None,
             });
             return null;
         }

@@ -27,7 +27,7 @@ public static partial class PanelSheets
                 continue;
             }
             names[i] = $"E{n + 1:00}";
-            staged.Faults.Add(new(file, null, Rules.ExpertsNumbered) { Sheet = tables[i].Grid.Name, Value = sheet, Expected = names[i]! });
+            staged.Faults.Add(new(file, null, Rules.ExpertsNumbered) { Sheet = tables[i].Grid.Name, Value = sheet, Expected = Wording.Same(names[i]!) });
         }
         return names;
     }

@@ -9,10 +9,10 @@ namespace LearningCity.Etl.Recognition;
 /// <summary>Someone who says which district or round a table belongs to.</summary>
 /// <param name="Who">The line, the sheet, the file, the folder, an option, a column.</param>
 /// <param name="Binding">Whether it counts even when what it says is unknown.</param>
-public sealed record Claim(string Who, string Text, string? Code, bool Binding);
+public sealed record Claim(Wording Who, string Text, string? Code, bool Binding);
 
 /// <summary>The place that the claims agree on, and the faults where they do not.</summary>
-public sealed record PlaceFound(Round? Round, District? District, string RoundText, string DistrictText, IReadOnlyList<(Rule Rule, string Value, string Detail)> Faults)
+public sealed record PlaceFound(Round? Round, District? District, string RoundText, string DistrictText, IReadOnlyList<(Rule Rule, string Value, Wording Detail)> Faults)
 {
     /// <summary>How district and round were written, where that was not plain; null otherwise.</summary>
     public string? Note { get; init; }
@@ -22,13 +22,21 @@ public sealed record PlaceFound(Round? Round, District? District, string RoundTe
 /// <param name="Lines">What stands above the table.</param>
 /// <param name="Names">The sheet's, file's and folders' names, with what they are.</param>
 public sealed record PlaceContext(
-    IReadOnlyList<string> Lines, IReadOnlyList<(string Who, string Name)> Names, string? RoundOption, string? DistrictOption);
+    IReadOnlyList<string> Lines, IReadOnlyList<(Wording Who, string Name)> Names, string? RoundOption, string? DistrictOption);
 
 /// <summary>Finds district and round of a table. The line above it and the options always speak; names speak only where they say
 /// something the catalog knows; all that speak must agree.</summary>
 public sealed partial class Places(CityCatalog catalog)
 {
-    private const string Line = "表上方 line";
+    /// <summary>Who says a place, in the words of the messages.</summary>
+    public static readonly Wording SheetName = new("工作表名", "sheet name");
+    public static readonly Wording FileName = new("文件名", "file name");
+    public static readonly Wording FolderName = new("文件夹名", "folder name");
+    private static readonly Wording Line = new("表上方", "above the table");
+    private static readonly Wording Column = new("表中一列", "a column of the table");
+    private static readonly Wording Option = new("装载选项", "option of the load");
+    private static readonly Wording HiddenCode = new("表内代码", "code in the form");
+
     private const int LongestTitle = 50;
     private const int LongestLine = 400;
 
@@ -41,9 +49,9 @@ public sealed partial class Places(CityCatalog catalog)
         var titles = Titles(context);
         var rounds = Claims(context, titles, context.RoundOption, roundCell, "round", RoundLabel(), text => Rounds.Exact(text)?.Code, text => Rounds.Mentioned(text).Select(r => r.Code));
         var districts = Claims(context, titles, context.DistrictOption, districtCell, "district", DistrictLabel(), text => Districts.Exact(text)?.Code, text => Districts.Mentioned(text).Select(d => d.Code));
-        var faults = new List<(Rule, string, string)>();
-        var round = Agree(rounds, Rules.RoundMissing, Rules.RoundUnknown, "评估轮次 round", faults);
-        var district = Agree(districts, Rules.DistrictMissing, Rules.DistrictUnknown, "区 district", faults);
+        var faults = new List<(Rule, string, Wording)>();
+        var round = Agree(rounds, Rules.RoundMissing, Rules.RoundUnknown, new("评估轮次", "round"), Wording.Same, faults);
+        var district = Agree(districts, Rules.DistrictMissing, Rules.DistrictUnknown, new("区", "district"), Named, faults);
         return new(
             round is null ? null : catalog.Round(round), district is null ? null : catalog.District(district),
             Best(rounds), Best(districts), faults)
@@ -57,10 +65,10 @@ public sealed partial class Places(CityCatalog catalog)
     {
         var claims = new List<Claim>();
         if (!string.IsNullOrWhiteSpace(option))
-            claims.Add(new("选项 option", option, exact(option), true));
+            claims.Add(new(Option, option, exact(option), true));
         if (!string.IsNullOrWhiteSpace(cell))
         {
-            claims.Add(new("列 column", cell.Trim(), exact(cell), true));
+            claims.Add(new(Column, cell.Trim(), exact(cell), true));
             return claims;
         }
         foreach (var line in context.Lines.Where(l => l.Length <= LongestLine))
@@ -68,7 +76,7 @@ public sealed partial class Places(CityCatalog catalog)
             if (line.StartsWith("LearningCity:", StringComparison.Ordinal))
             {
                 if (line.StartsWith($"LearningCity:{code}=", StringComparison.Ordinal) && line[(line.IndexOf('=', StringComparison.Ordinal) + 1)..].Trim() is { Length: > 0 } coded)
-                    claims.Add(new("表内代码 code", coded, exact(coded), true));
+                    claims.Add(new(HiddenCode, coded, exact(coded), true));
                 continue;
             }
             foreach (Match match in label.Matches(line))
@@ -89,22 +97,28 @@ public sealed partial class Places(CityCatalog catalog)
         .Select(line => AnyLabel().Replace(line, " "))
         .Where(line => Districts.Mentioned(line).Count <= 1 && Rounds.Mentioned(line).Count <= 1)];
 
-    private static string? Agree(List<Claim> claims, Rule missing, Rule unknown, string what, List<(Rule, string, string)> faults)
+    private Wording Named(string district) => catalog.District(district) is { } known ? new(known.NameZh, known.NameEn) : Wording.Same(district);
+
+    private static string? Agree(List<Claim> claims, Rule missing, Rule unknown, Wording what, Func<string, Wording> named, List<(Rule, string, Wording)> faults)
     {
         foreach (var claim in claims.Where(c => c.Binding && c.Code is null).DistinctBy(c => c.Text))
             faults.Add((unknown, claim.Text, claim.Who));
         var codes = claims.Where(c => c.Code is not null).Select(c => c.Code!).Distinct().ToList();
         if (codes.Count > 1)
-            faults.Add((Rules.PlaceDisagrees, "", $"{what}：" + string.Join("，", claims.Where(c => c.Code is not null).DistinctBy(c => (c.Who, c.Code)).Select(c => $"{c.Who} “{Short(c.Text)}”→{c.Code}"))));
+        {
+            var said = Wording.List(claims.Where(c => c.Code is not null).DistinctBy(c => (c.Who, c.Code)).Select(c =>
+                new Wording($"{c.Who.Zh}“{Short(c.Text)}”→{named(c.Code!).Zh}", $"{c.Who.En} '{Short(c.Text)}' → {named(c.Code!).En}")));
+            faults.Add((Rules.PlaceDisagrees, "", new($"{what.Zh}：{said.Zh}", $"{what.En}: {said.En}")));
+        }
         else if (claims.Count == 0)
-            faults.Add((missing, "", ""));
+            faults.Add((missing, "", Wording.None));
         return codes.Count == 1 && !claims.Exists(c => c.Binding && c.Code is null) ? codes[0] : null;
     }
 
     private static string Best(List<Claim> claims) => Short(claims.FirstOrDefault(c => c.Binding)?.Text ?? claims.FirstOrDefault()?.Text ?? "");
 
     private static string? Note(List<Claim> claims, District? district) =>
-        district is not null && claims.Find(c => c.Binding && c.Who is Line or "列 column") is { } said
+        district is not null && claims.Find(c => c.Binding && (c.Who == Line || c.Who == Column)) is { } said
         && said.Text != district.NameZh && said.Text != district.Code
             ? $"区：{said.Text}→{district.NameZh}"
             : null;

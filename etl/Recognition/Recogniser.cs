@@ -31,11 +31,11 @@ public sealed class Recogniser(CityCatalog catalog, PlaceOptions options)
 
     private PlaceContext Context(SourceGrids source, FoundTable table)
     {
-        var names = new List<(string, string)>();
+        var names = new List<(Wording, string)>();
         if (table.Grid.Name is { } sheet)
-            names.Add(("工作表 sheet", sheet));
-        names.Add(("文件名 file", Path.GetFileNameWithoutExtension(source.Name)));
-        names.AddRange(source.Folders.Select(folder => ("文件夹 folder", folder)));
+            names.Add((Places.SheetName, sheet));
+        names.Add((Places.FileName, Path.GetFileNameWithoutExtension(source.Name)));
+        names.AddRange(source.Folders.Select(folder => (Places.FolderName, folder)));
         return new(table.Lines, names, options.Round, options.District);
     }
 

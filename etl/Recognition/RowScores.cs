@@ -31,7 +31,7 @@ internal sealed class RowScores(Staged staged, int file, FoundTable table)
                 Rater = rater,
                 Expert = expert,
                 Value = fault == Rules.ShownDiffers ? Held(cell) : value,
-                Expected = read.Expected,
+                Expected = Wording.Same(read.Expected),
             });
         staged.Scores.Add(new(
             unit.Id, table.Grid.Name, place, row, indicator, rater, expert, value, fault is null ? read.Points : null, fault is null,

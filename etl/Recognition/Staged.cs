@@ -51,9 +51,9 @@ public sealed record Fault(int File, int? Unit, Rule Rule)
 
     public string Value { get; init; } = "";
 
-    public string Expected { get; init; } = "";
+    public Wording Expected { get; init; } = Wording.None;
 
-    public string Detail { get; init; } = "";
+    public Wording Detail { get; init; } = Wording.None;
 }
 
 /// <summary>Everything that was read from the files of a load, before it is judged.</summary>

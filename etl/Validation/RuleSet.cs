@@ -4,6 +4,7 @@ using DuckDB.NET.Data;
 namespace LearningCity.Etl.Validation;
 
 /// <summary>The rules that are judged over all staged scores at once, each by the query in <c>sql/</c> that bears its name.</summary>
+/// <remarks>Where <c>expected</c> or <c>detail</c> holds words, the query gives them a second time in English as <c>expected_en</c>, <c>detail_en</c>.</remarks>
 public static class RuleSet
 {
     /// <summary>Judged first: cells, and a table by itself.</summary>
@@ -23,9 +24,8 @@ public static class RuleSet
     {
         foreach (var rule in rules)
             connection.Execute($"""
-                insert into stg_fault
-                select file, unit, '{rule.Name}', sheet, cell, source_row, indicator, rater, expert, value, expected, detail
-                from ({Query(rule)})
+                insert into stg_fault by name
+                select '{rule.Name}' as rule, * from ({Query(rule)})
                 """);
     }
 

@@ -84,12 +84,12 @@ public static class Rules
 
     public static readonly Rule NoTable = new("no-table", Reject, WholeFile,
         "没有找到评估表：需要有“二级指标”和“自评分”或“专家评分”的表头，或评分清单的表头（评估轮次、区、指标、专家、得分）",
-        "No table of scores found: it needs the heads 二级指标 and 自评分 or 专家评分, or the heads of a list (round, district, indicator, expert, points)");
+        "No table of scores found: it needs the heads 'indicator' and 'self score' or 'expert score', or the heads of a list (round, district, indicator, expert, points)");
 
     // Place: which district, which round.
     public static readonly Rule DistrictMissing = new("district-missing", Reject, Unit,
         "没有写明是哪个区。请在表上方写“被评区：××区”，或写在工作表名、文件名、文件夹名中，或装载时加 --district",
-        "It is not said which district this is. Write 被评区：…区 above the table, or name the sheet, file or folder after it, or load with --district");
+        "It is not said which district this is. Write 'District: …' above the table, or name the sheet, file or folder after it, or load with --district");
 
     public static readonly Rule DistrictUnknown = new("district-unknown", Reject, Unit,
         "“{value}”不是目录中的区（{detail}）。已列入待核清单，不并入任何区",
@@ -97,7 +97,7 @@ public static class Rules
 
     public static readonly Rule RoundMissing = new("round-missing", Reject, Unit,
         "没有写明评估轮次。请在表上方写“评估轮次：2024年”，或写在工作表名、文件名、文件夹名中，或装载时加 --round",
-        "It is not said which round this is. Write 评估轮次：2024年 above the table, or name the sheet, file or folder after it, or load with --round");
+        "It is not said which round this is. Write 'Round: 2024' above the table, or name the sheet, file or folder after it, or load with --round");
 
     public static readonly Rule RoundUnknown = new("round-unknown", Reject, Unit,
         "评估轮次“{value}”没有登记（{detail}）。请先用 round add 登记，或更正轮次",
@@ -107,11 +107,11 @@ public static class Rules
         "所属不一致：{detail}。请改成一致后再报送", "The place is said in ways that disagree: {detail}. Make them agree and send it again");
 
     public static readonly Rule WrongFramework = new("wrong-framework", Reject, Unit,
-        "表中指标属于指标体系 {value}，而该轮次用的是 {expected}", "The indicators are those of framework {value}; the round is scored on {expected}");
+        "表中指标属于指标体系“{value}”，而该轮次用的是 {expected}", "The indicators are those of framework '{value}'; the round is scored on {expected}");
 
     public static readonly Rule RaterUnknown = new("rater-unknown", Reject, Unit,
         "“{value}”一列没有说明是谁评的分。请写“自评分”“专家评分”或专家代号",
-        "The column '{value}' does not say whose scores it holds. Head it 自评分, 专家评分 or with the expert's name");
+        "The column '{value}' does not say whose scores it holds. Head it 'self score', 'expert score' or with the name of the expert");
 
     public static readonly Rule HeadTwice = new("head-twice", Reject, Unit,
         "表头“{value}”出现了两次，不知道以哪一列为准", "The head '{value}' appears twice; it is not clear which column counts");
@@ -128,13 +128,13 @@ public static class Rules
         "The row of indicator {expected} is missing. A form keeps all its rows; leave a score blank where there is none");
 
     public static readonly Rule MaxPointsDiffer = new("max-points-differ", Reject, Indicator,
-        "分值是 {value}，指标体系规定为 {expected}", "The max points are {value}; the framework says {expected}");
+        "分值写的是“{value}”，指标体系规定为 {expected}", "The max points are '{value}'; the framework says {expected}");
 
     public static readonly Rule TextSlip = new("text-slip", Warn, Cell,
-        "指标原文与官方文本略有出入，按 {expected} 接收：{detail}", "The indicator's text differs slightly from the official one; taken as {expected}: {detail}");
+        "指标原文与官方文本略有出入，按 {expected} 接收：{detail}", "The text of the indicator differs slightly from the official one; taken as {expected}: {detail}");
 
     public static readonly Rule MethodsDiffer = new("methods-differ", Warn, Cell,
-        "“{detail}”一栏勾选与指标体系不同（{expected}）", "The tick under {detail} differs from the framework ({expected})");
+        "“{detail}”一栏的勾选与指标体系不同：{expected}", "The tick under {detail} differs from the framework: it {expected}");
 
     public static readonly Rule RowTooLong = new("row-too-long", Reject, Cell,
         "这一行比表头多出一格（“{value}”），各格对不上表头。含逗号的内容请加引号",
@@ -151,7 +151,7 @@ public static class Rules
         "“{value}”不是一个确定的分数。请填数字，没有分数就留空", "'{value}' is not one definite score. Enter a number, or leave it blank where there is none");
 
     public static readonly Rule ErrorValue = new("error-value", Reject, Cell,
-        "单元格是错误值 {value}。请修正公式或直接填数字", "The cell is the error {value}. Mend the formula or enter the number");
+        "单元格是错误值“{value}”。请修正公式或直接填数字", "The cell is the error '{value}'. Mend the formula or enter the number");
 
     public static readonly Rule FormulaWithoutValue = new("formula-without-value", Reject, Cell,
         "单元格是公式，但文件中没有计算结果。请在 Excel 或 WPS 中打开并保存，或直接填数字",
@@ -165,15 +165,15 @@ public static class Rules
         "The score '{value}' stands in a cell merged over several; it is not clear which it belongs to. Unmerge and fill each cell");
 
     public static readonly Rule ShownDiffers = new("shown-differs", Reject, Cell,
-        "单元格的值是 {value}，显示的却是“{expected}”。请改成所要的分数", "The cell holds {value} but shows '{expected}'. Enter the score that is meant");
+        "单元格的值是“{value}”，显示的却是“{expected}”。请改成所要的分数", "The cell holds '{value}' but shows '{expected}'. Enter the score that is meant");
 
     public static readonly Rule TooManyDecimals = new("too-many-decimals", Reject, Cell,
-        "{value} 超过两位小数", "{value} has more than two decimals");
+        "“{value}”超过两位小数", "'{value}' has more than two decimals");
 
-    public static readonly Rule BelowZero = new("below-zero", Reject, Cell, "{value} 小于 0", "{value} is below 0");
+    public static readonly Rule BelowZero = new("below-zero", Reject, Cell, "“{value}”小于 0", "'{value}' is below 0");
 
     public static readonly Rule AboveMax = new("above-max", Reject, Cell,
-        "{value} 超过该指标的分值 {expected}", "{value} is above the indicator's max points, {expected}");
+        "“{value}”超过该指标的分值 {expected}", "'{value}' is above the max points of its indicator, {expected}");
 
     public static readonly Rule ConflictingCells = new("conflicting-cells", Reject, Cell,
         "同一得分在本表中有不同的值：{detail}", "The same score has different values in this table: {detail}");
@@ -187,14 +187,14 @@ public static class Rules
 
     // Sums and means.
     public static readonly Rule TotalDiffers = new("total-differs", Reject, Rater,
-        "合计写的是 {value}，各项之和是 {expected}（{detail}）", "The total says {value}; the scores add up to {expected} ({detail})");
+        "合计写的是“{value}”，各项之和是 {expected}（{detail}）", "The total says '{value}'; the scores add up to {expected} ({detail})");
 
     public static readonly Rule TotalMissing = new("total-missing", Warn, Rater,
         "合计没有值（{detail}），各项之和是 {expected}", "The total has no value ({detail}); the scores add up to {expected}");
 
     public static readonly Rule PanelMeanDiffers = new("panel-mean-differs", Warn, Cell,
-        "专家组综合分 {value} 与各专家平均分 {expected} 相差超过 0.05，以综合分为准",
-        "The panel's consolidated score {value} differs from the mean of its experts, {expected}, by more than 0.05; the consolidated one counts");
+        "专家组综合分“{value}”与各专家平均分 {expected} 相差超过 0.05，以综合分为准",
+        "The consolidated score of the panel, '{value}', differs from the mean of its experts, {expected}, by more than 0.05; the consolidated one counts");
 
     // What else should be known.
     public static readonly Rule ColumnNotRead = new("column-not-read", Warn, Unit,

@@ -26,7 +26,13 @@ internal sealed class Bench : IDisposable
     /// <summary>Loads without publishing.</summary>
     public LoadResult Load(params string[] paths) => Load(new LoadRequest(paths) { NoPublish = true });
 
-    public LoadResult Load(LoadRequest request) => Loader.Load(Data, request);
+    /// <summary>Loads; whatever is found, in any test, is said in each language purely.</summary>
+    public LoadResult Load(LoadRequest request)
+    {
+        var result = Loader.Load(Data, request);
+        Pure.Mixed(result.Faults).ShouldBeEmpty();
+        return result;
+    }
 
     /// <summary>Looks at files as <c>--dry-run</c> does: nothing is written, and a store is only needed for what was loaded before.</summary>
     public LoadResult Look(params string[] paths) => Load(new LoadRequest(paths) { DryRun = true });

@@ -14,9 +14,12 @@ create or replace temp table stg_claim (
 );
 create or replace temp table stg_fault (
     file integer, unit integer, rule varchar, sheet varchar, cell varchar, source_row bigint, indicator varchar, rater varchar,
-    expert varchar, value varchar, expected varchar, detail varchar
+    expert varchar, value varchar, expected varchar, detail varchar, expected_en varchar, detail_en varchar
 );
 create or replace temp table stg_rule (rule varchar, severity varchar, scope varchar);
+-- Found text within a message, in quotation marks of its language.
+create or replace temp macro zh(found) as '“' || found || '”';
+create or replace temp macro en(found) as '''' || found || '''';
 -- A number as people write it: 5.5, not 5.500000000000000.
 create or replace temp macro plain(number) as
     case when number::varchar like '%.%' then rtrim(rtrim(number::varchar, '0'), '.') else number::varchar end;

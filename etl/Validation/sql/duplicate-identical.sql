@@ -16,13 +16,13 @@ same as (
     group by b.file, b.unit, a.unit
 )
 select r.file, r.unit, r.sheet, r.cell, r.source_row, r.indicator, r.rater, r.expert, r.value, '' as expected,
-    concat_ws('!', f.sheet, f.cell) as detail
+    zh(concat_ws('!', f.sheet, f.cell)) as detail, en(concat_ws('!', f.sheet, f.cell)) as detail_en
 from ranked r
 join firsts f using (unit, indicator, rater, expert)
 where r.n > 1 and r.points = f.points
 union all
 select s.file, s.unit, s.sheet, null, null, null, null, null, '', '',
-    concat_ws(' ', f.file_name, u.sheet) || ' × ' || s.scores
+    zh(concat_ws(' ', f.file_name, u.sheet)) || '，共 ' || s.scores || ' 项', en(concat_ws(' ', f.file_name, u.sheet)) || ', ' || s.scores || ' scores'
 from same s
 join stg_unit u on u.unit = s.other
 join stg_file f on f.file = u.file

@@ -5,7 +5,7 @@ with columns as (
     having count(points) > 0
 )
 select u.file, c.unit, c.sheet, c.cell, c.source_row, null as indicator, c.rater, c.expert, c.value,
-    plain(k.points) as expected, c.head as detail
+    plain(k.points) as expected, zh(c.head) as detail, en(c.head) as detail_en
 from stg_claim c
 join stg_unit u using (unit)
 join columns k on k.unit = c.unit and k.sheet is not distinct from c.sheet and k.rater = c.rater and k.expert = c.expert

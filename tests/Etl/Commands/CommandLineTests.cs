@@ -21,8 +21,8 @@ public sealed class CommandLineTests : IDisposable
         CurrentFile.Read(folder.Data).ShouldNotBeNull().Snapshot.Rows["fct_score"].ShouldBe(44);
         run.Output.ShouldContain("2-燕山.xlsx");
         run.Output.ShouldContain("“燕山”不是目录中的区");
-        run.Output.ShouldContain("海淀区!H7  6.5 超过该指标的分值 6");
-        run.Output.ShouldContain("朝阳区!H29  合计写的是 50");
+        run.Output.ShouldContain("海淀区!H7  “6.5”超过该指标的分值 6");
+        run.Output.ShouldContain("朝阳区!H29  合计写的是“50”");
         run.Output.ShouldContain("5-扫描件.xlsx");
         run.Output.ShouldContain("这是 PDF");
         (run.Output + run.Error).ShouldNotContain("   at ");
@@ -31,7 +31,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public void The_same_for_machines()
     {
-        var run = EtlProcess.Run("load", CaseFiles.Of("five"), "--data", folder.Path, "--json");
+        var run = EtlRun.Of("load", CaseFiles.Of("five"), "--data", folder.Path, "--json", "--no-publish");
 
         run.ExitCode.ShouldBe(1);
         using var answer = JsonDocument.Parse(run.Output);
@@ -44,7 +44,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public void Nothing_acceptable_is_exit_code_3()
     {
-        var run = EtlProcess.Run("load", CaseFiles.Of("five", "5-扫描件.xlsx"), "--data", folder.Path);
+        var run = EtlRun.Of("load", CaseFiles.Of("five", "5-扫描件.xlsx"), "--data", folder.Path);
 
         run.ExitCode.ShouldBe(3);
         CurrentFile.Read(folder.Data).ShouldBeNull();
@@ -55,28 +55,11 @@ public sealed class CommandLineTests : IDisposable
     {
         using var store = WorkingStore.Open(folder.Data, TimeProvider.System);
 
-        var run = EtlProcess.Run("load", CaseFiles.Of("five"), "--data", folder.Path, "--lang", "en");
+        var run = EtlRun.Of("load", CaseFiles.Of("five"), "--data", folder.Path, "--lang", "en");
 
         run.ExitCode.ShouldBe(4);
         run.Output.ShouldContain("in use by another writer");
         run.Error.ShouldNotContain("   at ");
-    }
-
-    [Theory]
-    [InlineData("load")]
-    [InlineData("lode", "x")]
-    [InlineData("load", "/no/such/file.xlsx")]
-    [InlineData("rollback", "20200101T000000Z-00000000")]
-    [InlineData("retract", "7")]
-    [InlineData("history", "--round", "2024", "--district", "通州")]
-    [InlineData("load", "--no-such-option", "x")]
-    public void Wrong_usage_is_exit_code_2_and_a_sentence(params string[] arguments)
-    {
-        var run = EtlProcess.Run([.. arguments, "--data", folder.Path]);
-
-        run.ExitCode.ShouldBe(2, run.Output + run.Error);
-        (run.Output + run.Error).Trim().ShouldNotBeEmpty();
-        (run.Output + run.Error).ShouldNotContain("   at ");
     }
 
     [Fact]
@@ -85,7 +68,7 @@ public sealed class CommandLineTests : IDisposable
         // The store is no database: what the writer of this file meant is unknown to the program.
         File.WriteAllText(folder.Data.Store, "this is no database");
 
-        var run = EtlProcess.Run("load", CaseFiles.Of("five"), "--data", folder.Path, "--lang", "en");
+        var run = EtlRun.Of("load", CaseFiles.Of("five"), "--data", folder.Path, "--lang", "en");
 
         run.ExitCode.ShouldBe(3);
         run.Output.Trim().Split('\n').ShouldHaveSingleItem().ShouldContain(folder.Data.Logs);
@@ -96,7 +79,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public void Rules_lists_every_rule_in_both_languages()
     {
-        var run = EtlProcess.Run("rules", "--json", "--data", folder.Path);
+        var run = EtlRun.Of("rules", "--json", "--data", folder.Path);
 
         using var answer = JsonDocument.Parse(run.Output);
         answer.RootElement.EnumerateArray().Select(r => r.GetProperty("name").GetString()).ShouldBe(Rules.All.Select(r => r.Name));
@@ -107,33 +90,33 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public void The_housekeeping_verbs_follow_a_load_from_publication_to_rollback()
     {
-        EtlProcess.Run("load", CaseFiles.Of("five", "1-通州区.xlsx"), "--data", folder.Path).ExitCode.ShouldBe(0);
+        EtlRun.Of("load", CaseFiles.Of("five", "1-通州区.xlsx"), "--data", folder.Path).ExitCode.ShouldBe(0);
         var first = CurrentFile.Read(folder.Data)!.Snapshot.Id;
         var tidy = folder.File("correction.csv");
         File.WriteAllText(tidy, "round,district,indicator,rater,expert,points\n2024,通州区,F1,self,,4.25\n");
 
-        EtlProcess.Run("load", tidy, "--data", folder.Path).ExitCode.ShouldBe(0);
+        EtlRun.Of("load", tidy, "--data", folder.Path).ExitCode.ShouldBe(0);
         var second = CurrentFile.Read(folder.Data)!.Snapshot.Id;
         second.ShouldNotBe(first);
 
-        var history = EtlProcess.Run("history", "--round", "2024", "--district", "Tongzhou", "--indicator", "F1", "--data", folder.Path, "--json");
+        var history = EtlRun.Of("history", "--round", "2024", "--district", "Tongzhou", "--indicator", "F1", "--data", folder.Path, "--json");
         using (var rows = JsonDocument.Parse(history.Output))
             rows.RootElement.EnumerateArray().Where(r => r.GetProperty("rater").GetString() == "self")
                 .Select(r => $"{r.GetProperty("points").GetDecimal():0.00} {r.GetProperty("inForce").GetBoolean()} {r.GetProperty("fileName").GetString()} {r.GetProperty("cell").GetString()}")
                 .ShouldBe(["4.25 True correction.csv F2", "6.00 False 1-通州区.xlsx H7"]);
 
-        using (var difference = JsonDocument.Parse(EtlProcess.Run("diff", first, second, "--data", folder.Path, "--json").Output))
+        using (var difference = JsonDocument.Parse(EtlRun.Of("diff", first, second, "--data", folder.Path, "--json").Output))
             difference.RootElement.GetProperty("scores").EnumerateArray().ShouldHaveSingleItem().GetProperty("after").GetDecimal().ShouldBe(4.25m);
-        var export = EtlProcess.Run("export", folder.File("out"), "--format", "csv", "--data", folder.Path);
+        var export = EtlRun.Of("export", folder.File("out"), "--format", "csv", "--data", folder.Path);
         export.ExitCode.ShouldBe(0, export.Output + export.Error);
         File.ReadAllText(folder.File("out/fct_score.csv")).ShouldContain("4.25");
-        EtlProcess.Run("export", folder.File("out"), "--format", "csv", "--data", folder.Path).ExitCode.ShouldBe(2);
+        EtlRun.Of("export", folder.File("out"), "--format", "csv", "--data", folder.Path).ExitCode.ShouldBe(2);
 
-        EtlProcess.Run("check", "--data", folder.Path).ExitCode.ShouldBe(0);
-        EtlProcess.Run("rollback", first, "--data", folder.Path).ExitCode.ShouldBe(0);
+        EtlRun.Of("check", "--data", folder.Path).ExitCode.ShouldBe(0);
+        EtlRun.Of("rollback", first, "--data", folder.Path).ExitCode.ShouldBe(0);
         CurrentFile.Read(folder.Data)!.Snapshot.Id.ShouldBe(first);
-        EtlProcess.Run("retract", "2", "--data", folder.Path).ExitCode.ShouldBe(0);
-        var status = EtlProcess.Run("status", "--data", folder.Path, "--json");
+        EtlRun.Of("retract", "2", "--data", folder.Path).ExitCode.ShouldBe(0);
+        var status = EtlRun.Of("status", "--data", folder.Path, "--json");
         using var answer = JsonDocument.Parse(status.Output);
         answer.RootElement.GetProperty("scores").GetInt64().ShouldBe(44);
         answer.RootElement.GetProperty("publishPending").GetBoolean().ShouldBeFalse();
@@ -143,10 +126,10 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public void A_load_without_publication_is_published_by_the_next_run_even_when_it_brings_nothing_new()
     {
-        EtlProcess.Run("load", CaseFiles.Of("five", "1-通州区.xlsx"), "--data", folder.Path, "--no-publish").ExitCode.ShouldBe(0);
+        EtlRun.Of("load", CaseFiles.Of("five", "1-通州区.xlsx"), "--data", folder.Path, "--no-publish").ExitCode.ShouldBe(0);
         CurrentFile.Read(folder.Data).ShouldBeNull();
 
-        EtlProcess.Run("load", CaseFiles.Of("five", "1-通州区.xlsx"), "--data", folder.Path).ExitCode.ShouldBe(0);
+        EtlRun.Of("load", CaseFiles.Of("five", "1-通州区.xlsx"), "--data", folder.Path).ExitCode.ShouldBe(0);
 
         CurrentFile.Read(folder.Data).ShouldNotBeNull();
     }
@@ -154,6 +137,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public void Each_load_leaves_one_event_in_the_log()
     {
+        // The log is the process's own: within this one, other tests would write into it.
         EtlProcess.Run("load", CaseFiles.Of("five", "1-通州区.xlsx"), "--data", folder.Path);
 
         var events = Directory.EnumerateFiles(folder.Data.Logs, "etl-*.json").SelectMany(File.ReadLines).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("@mt").GetString()!).ToList();

@@ -50,14 +50,14 @@ public sealed class IndicatorIndexTests
     {
         var slip = Index.Find("", false, "", "", TextOf("D10").Replace("习型组织建设", "学习型组织建设"));
         slip.Indicator!.Code.ShouldBe("D10");
-        slip.Slip.ShouldContain("学习型");
+        slip.Slip!.Zh.ShouldContain("学习型");
         Index.Find("", false, "", "", new string([.. TextOf("D10").Reverse()])).Indicator.ShouldBeNull();
     }
 
     [Fact]
     public void What_names_two_indicators_names_none_and_says_which()
     {
-        Index.Find("", false, "F1", "", TextOf("F2")).Conflict.ShouldContain("一.2");
+        Index.Find("", false, "F1", "", TextOf("F2")).Conflict!.Zh.ShouldContain("一.2");
         Index.Find("一.建设基础", true, "", "", "2." + TextOf("F3")).Indicator.ShouldBeNull();
         Index.Find("二．建设发展", true, "", "", TextOf("F3")).Indicator.ShouldBeNull();
         // Carried down from a row above, a dimension is no statement of this row.

@@ -78,10 +78,10 @@ public sealed class PlacesTests
     private static string Say(string lines, string file = "")
     {
         var place = Places.Find(Context(lines, file));
-        place.Faults.Select(f => $"{f.Rule.Name} {f.Value} {f.Detail}").ShouldBeEmpty();
+        place.Faults.Select(f => $"{f.Rule.Name} {f.Value} {f.Detail.Zh}").ShouldBeEmpty();
         return $"{place.Round?.Code} {place.District?.Code}";
     }
 
     private static PlaceContext Context(string lines, string file = "") => new(
-        [.. lines.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(LearningCity.Etl.Normalising.Texts.Line)], file.Length == 0 ? [] : [("文件名 file", file)], null, null);
+        [.. lines.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(LearningCity.Etl.Normalising.Texts.Line)], file.Length == 0 ? [] : [(Places.FileName, file)], null, null);
 }
