@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using LearningCity.Dashboard.Figures;
 using LearningCity.Dashboard.Figures.Plots;
@@ -8,6 +9,7 @@ namespace LearningCity.Dashboard.Tests.Figures;
 
 public sealed class FigureTests
 {
+    private static readonly ConcurrentDictionary<(string Name, FigureLanguage Language, int Width), SvgReading> Drawn = new();
     private static readonly SampleCity City = new();
     private static readonly int Last = SampleCity.LastRound;
 
@@ -166,7 +168,9 @@ public sealed class FigureTests
         return found;
     }
 
-    private static SvgReading Inline(string name, FigureLanguage language, int width) => SvgReading.Of(FigureSvg.Inline(FigureSamples.Of(name, language), width, "x"));
+    /// <summary>Several tests look at the same picture; it is drawn and read once.</summary>
+    private static SvgReading Inline(string name, FigureLanguage language, int width) => Drawn.GetOrAdd(
+        (name, language, width), key => SvgReading.Of(FigureSvg.Inline(FigureSamples.Of(key.Name, key.Language), key.Width, "x")));
 
     /// <summary>How many data the sample has, counted here and not by the figure.</summary>
     private static int Data(string name)

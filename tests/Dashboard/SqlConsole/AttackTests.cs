@@ -1,4 +1,5 @@
 using System.Text;
+using DuckDB.NET.Data;
 using LearningCity.Dashboard.SqlConsole;
 using LearningCity.Dashboard.SqlConsole.Child;
 using LearningCity.Tests.Support;
@@ -7,7 +8,7 @@ namespace LearningCity.Dashboard.Tests.SqlConsole;
 
 /// <summary>What a query must not be able to do. Every attack is put to the code that a child process runs, over the locked file but
 /// without the walls around the process; one of each kind, to the real server and its real children.</summary>
-public sealed class AttackTests(ConsoleServer console)
+public sealed class AttackTests(ConsoleServer console, AttackTests.ChildCode child) : IClassFixture<AttackTests.ChildCode>
 {
     private const string Secret = "/etc/passwd";
 
@@ -137,7 +138,7 @@ public sealed class AttackTests(ConsoleServer console)
     }
 
     [Fact]
-    public void A_query_that_is_no_attack_is_answered_by_the_same_code() => InAChild("select 41 + 1 as a").ShouldContain("[42]");
+    public void A_query_that_is_no_attack_is_answered_by_the_same_code() => child.Answer("select 41 + 1 as a").ShouldContain("[42]");
 
     [Fact]
     public async Task A_query_cannot_read_the_file_it_is_asked_of()
@@ -161,26 +162,12 @@ public sealed class AttackTests(ConsoleServer console)
         await GoesOn();
     }
 
-    private static void FailsInAChild(string sql)
+    private void FailsInAChild(string sql)
     {
-        var answer = InAChild(sql);
+        var answer = child.Answer(sql);
         answer.ShouldContain("\"fault\"");
         answer.ShouldNotContain("root:");
         answer.ShouldNotContain("\"end\"");
-    }
-
-    private static string InAChild(string sql)
-    {
-        using var snapshot = SampleWarehouse.Shared.Lease();
-        var limits = new SqlLimits();
-        using var connection = LockedConnection.Open(snapshot.Path, limits);
-        using var answer = new MemoryStream();
-        using (var rows = new RowWriter(answer, limits))
-        {
-            SqlChild.Answer(connection, new SqlOrder(snapshot.Path, sql, limits), rows);
-        }
-
-        return Encoding.UTF8.GetString(answer.ToArray());
     }
 
     private async Task IsRefused(string sql)
@@ -196,6 +183,43 @@ public sealed class AttackTests(ConsoleServer console)
 
         using var client = await console.ClientAsync();
         (await client.GetAsync("/health", TestContext.Current.CancellationToken)).IsSuccessStatusCode.ShouldBeTrue();
+    }
+
+    /// <summary>One locked connection for all attacks, over a copy, because the lock holds for everyone in this process who opens the file.</summary>
+    public sealed class ChildCode : IDisposable
+    {
+        private readonly TempFolder folder = new();
+        private readonly Lock one = new();
+        private readonly DuckDBConnection connection;
+        private readonly string file;
+
+        public ChildCode()
+        {
+            using var snapshot = SampleWarehouse.Shared.Lease();
+            file = folder.File("copy.duckdb");
+            File.Copy(snapshot.Path, file);
+            connection = LockedConnection.Open(file, new SqlLimits());
+        }
+
+        public string Answer(string sql)
+        {
+            lock (one)
+            {
+                using var answer = new MemoryStream();
+                using (var rows = new RowWriter(answer, new SqlLimits()))
+                {
+                    SqlChild.Answer(connection, new SqlOrder(file, sql, new SqlLimits()), rows);
+                }
+
+                return Encoding.UTF8.GetString(answer.ToArray());
+            }
+        }
+
+        public void Dispose()
+        {
+            connection.Dispose();
+            folder.Dispose();
+        }
     }
 
     private async Task GoesOn()
