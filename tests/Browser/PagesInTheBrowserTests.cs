@@ -6,7 +6,7 @@ namespace LearningCity.Browser.Tests;
 
 public sealed class PagesInTheBrowserTests(DashboardProcess dashboard)
 {
-    private static readonly string[] Paths =
+    public static readonly string[] Paths =
     [
         "/", "/rankings", "/indicators", "/indicators/F4", "/gaps", "/trends", "/districts", "/districts/110112", "/methods", "/about",
     ];
