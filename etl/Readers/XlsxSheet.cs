@@ -12,6 +12,7 @@ internal sealed class XlsxSheet(List<string> strings, List<string?> formats, boo
     private readonly List<(int First, int Last)> hiddenColumns = [];
     private int row;
     private int column;
+    private bool rowSaid;
     private bool rowHidden;
 
     public int Count => cells.Count;
@@ -28,8 +29,7 @@ internal sealed class XlsxSheet(List<string> strings, List<string?> formats, boo
                     Column(xml);
                     break;
                 case "row":
-                    row = XlsxReader.Whole(xml.GetAttribute("r"), row + 1);
-                    column = 0;
+                    Row(xml.GetAttribute("r"));
                     rowHidden = XlsxReader.IsTrue(xml.GetAttribute("hidden")) || xml.GetAttribute("ht") is "0" or "0.0";
                     break;
                 case "c":
@@ -50,10 +50,29 @@ internal sealed class XlsxSheet(List<string> strings, List<string?> formats, boo
             hiddenColumns.Add((XlsxReader.Whole(xml.GetAttribute("min"), 0), XlsxReader.Whole(xml.GetAttribute("max"), 0)));
     }
 
+    // Rows and cells stand in order and say one place; where they do not, office programs call the file corrupt and differ on what they show.
+    private void Row(string? said)
+    {
+        var before = row;
+        rowSaid = said is not null;
+        row = XlsxReader.Whole(said, before + 1);
+        column = 0;
+        if (row <= before)
+            throw new RefusedException(Rules.FileDamaged, Damage.Cells);
+    }
+
+    private void Go((int Row, int Column) place)
+    {
+        var elsewhere = place.Row != row && (rowSaid || column > 0 || place.Row < row);
+        if (elsewhere || place.Column <= column)
+            throw new RefusedException(Rules.FileDamaged, Damage.Cells);
+        (row, column) = place;
+    }
+
     private void Cell(XmlReader xml)
     {
         if (Place(xml.GetAttribute("r")) is { } place)
-            (row, column) = place;
+            Go(place);
         else
             column++;
         var type = xml.GetAttribute("t") ?? "n";

@@ -16,6 +16,8 @@ internal sealed class FormRows(
     private readonly TableHead head = table.Head;
     private readonly Grid grid = table.Grid;
     private readonly RowScores scores = new(staged, file, table);
+    private readonly List<StagedClaim> totals = [];
+    private bool rowLost;
 
     public void Stage()
     {
@@ -57,7 +59,10 @@ internal sealed class FormRows(
                 Row(row, indicator, row1.Slip, columns);
             }
             else if (row1.Conflict is not null)
+            {
                 staged.Faults.Add(At(row, Rules.IndicatorConflict, text) with { Detail = row1.Conflict });
+                rowLost |= scores.HasScores(row);
+            }
             else if (scores.HasScores(row))
                 Unknown(row, text.Length > 0 ? text : number.Length > 0 ? number : code);
         }
@@ -66,6 +71,9 @@ internal sealed class FormRows(
             foreach (var missing in index.All.Where(i => !found.Contains(i.Code)))
                 staged.Faults.Add(new(file, unit.Id, Rules.IndicatorMissing) { Sheet = grid.Name, Indicator = missing.Code, Expected = new($"{missing.NumberZh} {missing.LabelZh}", $"{missing.Code} {missing.LabelEn}".TrimEnd()) });
         }
+        // Without a row that holds scores nothing adds up; that row's own fault is enough.
+        if (!rowLost)
+            staged.Claims.AddRange(totals);
         Unread();
     }
 
@@ -94,7 +102,7 @@ internal sealed class FormRows(
             if (read.Fault is { } fault && fault != Rules.FormulaWithoutValue && fault != Rules.ShownDiffers)
                 staged.Faults.Add(At(row, fault, RowScores.Shown(cell)) with { Cell = Cell.PlaceOf(row, column.Column), Rater = whose!.Value.Rater, Expert = whose.Value.Expert });
             else
-                staged.Claims.Add(new(
+                totals.Add(new(
                     unit.Id, grid.Name, Cell.PlaceOf(row, column.Column), row, null, whose!.Value.Rater, whose.Value.Expert, column.Head, RowScores.Shown(cell),
                     read.Points ?? (decimal?)(read.Fault == Rules.ShownDiffers ? Math.Round((decimal)Math.Clamp(cell.Held ?? 0, -1e9, 1e9), 6) : null)));
         }
@@ -183,7 +191,11 @@ internal sealed class FormRows(
         }
     }
 
-    private void Unknown(int row, string text) => staged.Faults.Add(At(row, Rules.IndicatorUnknown, text.Length > 60 ? text[..60] + "…" : text));
+    private void Unknown(int row, string text)
+    {
+        staged.Faults.Add(At(row, Rules.IndicatorUnknown, text.Length > 60 ? text[..60] + "…" : text));
+        rowLost = true;
+    }
 
     private Fault At(int row, Rule rule, string value) => new(file, unit.Id, rule) { Sheet = grid.Name, Row = row, Cell = Cell.PlaceOf(row, IdentityColumn), Value = value };
 

@@ -9,9 +9,6 @@ namespace LearningCity.Etl.Tests.Loading;
 /// <summary>A load killed at any moment leaves a snapshot that serves, and the next run brings everything in once.</summary>
 public sealed class KillTests : IDisposable
 {
-    // Open, one for each file, and the steps up to Done; more steps than there are end the load by itself.
-    private const int MostSteps = 40;
-
     private const string Before = "2024 110112 F1 self - 5.00";
     private static readonly string[] After = ["2024 110108 F2 expert E01 4.00", "2024 110112 F1 self - 5.50", "2024 110112 F2 self - 4.00"];
 
@@ -20,22 +17,30 @@ public sealed class KillTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void Killed_at_every_step_it_loses_nothing_doubles_nothing_and_blocks_nothing()
+    public void What_each_step_leaves_on_disk_loses_nothing_doubles_nothing_and_blocks_nothing()
     {
         var inbox = Inbox();
-        var template = Prepared();
-        var killed = 0;
-        for (var step = 1; step <= MostSteps; step++)
-        {
-            var data = new DataFolder(folder.File($"killed-{step}"));
-            Copy(template.Root, data.Root);
-            if (!KilledLoad.Run(data.Root, inbox, step))
-                break;
-            killed++;
-            Holds(data, inbox, $"step {step}");
-            Directory.Delete(data.Root, recursive: true);
-        }
-        killed.ShouldBeGreaterThanOrEqualTo(20);
+        var data = Prepared();
+        var moments = new DiskMoments(data, folder.File("moments"));
+        Loader.Load(data, new LoadRequest([inbox]), moments).ExitCode.ShouldBe(0);
+
+        moments.Steps.Count.ShouldBeGreaterThanOrEqualTo(20);
+        moments.All.Count.ShouldBeGreaterThanOrEqualTo(5);
+        foreach (var (step, left) in moments.All)
+            Holds(new DataFolder(left), inbox, step);
+    }
+
+    [Theory]
+    [InlineData("Commit")]
+    [InlineData("Publish Rename")]
+    public void Killed_by_a_signal_it_leaves_no_lock_either(string at)
+    {
+        var inbox = Inbox();
+        var data = Prepared();
+
+        KilledLoad.Run(data.Root, inbox, at).ShouldBeTrue(at);
+
+        Holds(data, inbox, at);
     }
 
     [Fact]
@@ -127,17 +132,7 @@ public sealed class KillTests : IDisposable
     private DataFolder Copied(DataFolder template, string name)
     {
         var data = new DataFolder(folder.File(name));
-        Copy(template.Root, data.Root);
+        DiskMoments.Copy(template.Root, data.Root);
         return data;
-    }
-
-    private static void Copy(string from, string to)
-    {
-        foreach (var path in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(to, Path.GetRelativePath(from, path));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(path, target);
-        }
     }
 }

@@ -14,10 +14,10 @@ internal static class KilledLoad
     private const int NotKilled = 99;
 
     /// <returns>Whether the step was reached; a load that is through before it ends by itself.</returns>
-    public static bool Run(string data, string inbox, int step)
+    public static bool Run(string data, string inbox, string step)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(KilledLoad).Assembly.Location]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment[Where] = step.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        start.Environment[Where] = step;
         start.Environment[What] = data + "\n" + inbox;
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
@@ -37,18 +37,16 @@ internal static class KilledLoad
         if (Environment.GetEnvironmentVariable(Where) is not { Length: > 0 } step)
             return;
         var arguments = Environment.GetEnvironmentVariable(What)!.Split('\n');
-        var killer = new Killer(int.Parse(step, System.Globalization.CultureInfo.InvariantCulture));
+        var killer = new Killer(step);
         Loader.Load(new DataFolder(arguments[0]), new LoadRequest([arguments[1]]), killer);
         Environment.Exit(NotKilled);
     }
 
-    private sealed class Killer(int at) : IProgress<LoadProgress>
+    private sealed class Killer(string at) : IProgress<LoadProgress>
     {
-        private int reported;
-
         public void Report(LoadProgress value)
         {
-            if (++reported < at)
+            if ($"{value.Step} {value.Detail}".TrimEnd() != at)
                 return;
             Process.GetCurrentProcess().Kill();
             Thread.Sleep(Timeout.Infinite);
