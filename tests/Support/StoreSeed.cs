@@ -21,21 +21,27 @@ public static class StoreSeed
         return load;
     }
 
-    /// <summary>Adds or corrects single scores as one load; earlier values go to the history.</summary>
+    /// <summary>Adds or corrects single scores as one load; earlier values go to the history. No key twice.</summary>
     public static int Scores(WorkingStore store, params SeedScore[] scores)
     {
+        var connection = store.Connection;
         var load = NextLoad(store);
-        foreach (var score in scores)
+        connection.Execute(
+            "create or replace temp table seed (round varchar, district varchar, indicator varchar, rater varchar, expert varchar, points decimal(6, 2))");
+        using (var appender = connection.CreateAppender("temp", "main", "seed"))
         {
-            var key = new { score.Round, score.District, score.Indicator, score.Rater, score.Expert };
-            const string same = "round = $Round and district = $District and indicator = $Indicator and rater = $Rater and expert = $Expert";
-            store.Connection.Execute($"insert into hst_score select *, {load}, now()::timestamp, 'superseded' from fct_score where {same}", key);
-            store.Connection.Execute($"delete from fct_score where {same}", key);
-            if (score.Points is { } points)
-                store.Connection.Execute($"""
-                    insert into fct_score values ($Round, $District, $Indicator, $Rater, $Expert, {points}, 'seed', 'sheet', 'A1', 1, null, {load})
-                    """, key);
+            foreach (var score in scores)
+            {
+                var row = appender.CreateRow().AppendValue(score.Round).AppendValue(score.District).AppendValue(score.Indicator)
+                    .AppendValue(score.Rater).AppendValue(score.Expert);
+                (score.Points is { } points ? row.AppendValue(points) : row.AppendNullValue()).EndRow();
+            }
         }
+
+        const string known = "(round, district, indicator, rater, expert) in (select (round, district, indicator, rater, expert) from seed)";
+        connection.Execute($"insert into hst_score select *, {load}, now()::timestamp, 'superseded' from fct_score where {known}");
+        connection.Execute($"delete from fct_score where {known}");
+        connection.Execute($"insert into fct_score select round, district, indicator, rater, expert, points, 'seed', 'sheet', 'A1', 1, null, {load} from seed where points is not null");
         LogLoad(store, load, scores.Length);
         return load;
     }

@@ -11,6 +11,7 @@ public sealed class TestStore : IDisposable
 
     public TestStore(CityCatalog? catalog = null)
     {
+        StoreTemplate.Put(folder.Data);
         Store = WorkingStore.Open(folder.Data, TimeProvider.System);
         if (catalog is not null)
             Store.ReplaceCatalog(catalog);

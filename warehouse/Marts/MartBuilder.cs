@@ -29,8 +29,9 @@ public static class MartBuilder
 
         var order = catalog.Rounds.Select((r, n) => (r.Code, n)).ToDictionary(r => r.Code, r => r.n);
         var changed = RoundStates.Changed(connection, everything).Where(order.ContainsKey).OrderBy(r => order[r]).ToList();
+        var memory = new BuildMemory();
         foreach (var mart in marts)
-            BuildOne(connection, mart, catalog, everything, changed);
+            BuildOne(new(connection, catalog, changed, memory), mart, everything);
         Name(connection, changed);
         return changed;
     }
@@ -51,20 +52,21 @@ public static class MartBuilder
         connection.Execute("insert into changed_round values ($round)", rounds.Select(round => new { round }));
     }
 
-    private static void BuildOne(
-        DuckDBConnection connection, MartFile mart, CityCatalog catalog, bool everything, List<string> changed)
+    /// <param name="input">Its rounds are those that changed.</param>
+    private static void BuildOne(MartInput input, MartFile mart, bool everything)
     {
+        var (connection, changed) = (input.Connection, input.Rounds);
         if (mart.Rebuild == Rebuild.Catalog)
         {
             if (everything)
-                Compute(connection, mart, new(connection, catalog, []));
+                Compute(mart, input with { Rounds = [] });
             return;
         }
         if (changed.Count == 0)
             return;
         IReadOnlyList<string> rounds = mart.Rebuild == Rebuild.Own
             ? changed
-            : [.. catalog.Rounds.Select(r => r.Code).SkipWhile(r => r != changed[0])];
+            : [.. input.Catalog.Rounds.Select(r => r.Code).SkipWhile(r => r != changed[0])];
         using var transaction = connection.BeginTransaction();
         connection.Execute("delete from build_round");
         connection.Execute("insert into build_round values ($round)", rounds.Select(round => new { round }));
@@ -73,24 +75,37 @@ public static class MartBuilder
         if (mart.Select is { } select)
             connection.Execute($"insert into {mart.Name}\n{select}");
         else
-            Compute(connection, mart, new(connection, catalog, rounds));
+            Compute(mart, input with { Rounds = rounds });
         transaction.Commit();
     }
 
-    private static void Compute(DuckDBConnection connection, MartFile mart, MartInput input)
+    private static void Compute(MartFile mart, MartInput input)
     {
         if (!ComputedMarts.All.TryGetValue(mart.Computed!, out var compute))
             throw new InvalidOperationException($"{mart.Name} is computed by {mart.Computed}, which does not exist");
-        Rows.Append(connection, mart.Name, compute(input));
+        Rows.Append(input.Connection, mart.Name, compute(input));
     }
 
+    /// <summary>Empties the marts; makes anew those whose table has changed, and drops those that are no more.</summary>
     private static void Recreate(DuckDBConnection connection, IReadOnlyList<MartFile> marts)
     {
         using var transaction = connection.BeginTransaction();
-        foreach (var table in connection.Query<string>("select table_name from duckdb_tables() where not temporary and table_name like 'rpt\\_%' escape '\\'").ToList())
+        var there = connection.Query<string>(
+            "select table_name from duckdb_tables() where not temporary and table_name like 'rpt\\_%' escape '\\'").ToHashSet();
+        foreach (var table in there.Except(marts.Select(m => m.Name)))
             connection.Execute($"drop table {table}");
         foreach (var mart in marts)
-            connection.Execute(mart.Table);
+        {
+            var (key, hash) = ("table:" + mart.Name, Hash(mart.Table));
+            if (there.Contains(mart.Name) && connection.QuerySingleOrDefault<string>("select value from meta_store where key = $key", new { key }) == hash)
+            {
+                connection.Execute($"delete from {mart.Name}");
+                continue;
+            }
+            connection.Execute($"drop table if exists {mart.Name}; {mart.Table}");
+            connection.Execute("delete from meta_store where key = $key", new { key });
+            connection.Execute("insert into meta_store values ($key, $hash)", new { key, hash });
+        }
         transaction.Commit();
     }
 
@@ -106,6 +121,8 @@ public static class MartBuilder
         text.AppendJoin(',', connection.Query<string>("""
             select distinct r.framework from fct_score join dim_round r using (round) order by r.framework
             """));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+        return Hash(text.ToString());
     }
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -1,62 +1,59 @@
-using Dapper;
-using LearningCity.Warehouse.Catalogs;
 using LearningCity.Warehouse.Statistics;
 
 namespace LearningCity.Warehouse.Marts;
 
-/// <summary>Rank intervals of each round by expert score, for the total and within each dimension.</summary>
+/// <summary>Rank intervals of each round by expert score, for the total and within each dimension, and which of two districts is above the other.</summary>
 public static class RankIntervalMart
 {
     /// <summary>The same for all rounds; seed and draws are written beside every interval, so that anyone can draw the same again.</summary>
     public static readonly RankIntervalSettings Settings = new(Seed: 2023);
 
-    private const string Total = "total";
+    public static IEnumerable<object?[]> Rows(MartInput input) => input.Evaluated.SelectMany(round => Of(input, round).Intervals);
 
-    public static IEnumerable<object?[]> Rows(MartInput input) => input.Rounds.SelectMany(round => Rows(input, round));
+    public static IEnumerable<object?[]> Pairs(MartInput input) => input.Evaluated.SelectMany(round => Of(input, round).Pairs);
 
-    private static List<object?[]> Rows(MartInput input, string round)
+    internal static RankIntervalsOfRound Of(MartInput input, string round) =>
+        input.Memory.Of(round, () => Compute(RoundScores.Of(input, round)));
+
+    /// <summary>How the total of a round is simulated: among many districts only neighbours in the ranking are compared.</summary>
+    private static RankIntervalSettings SettingsFor(ScoreTable table)
     {
-        var framework = input.Catalog.Round(round)!.Framework;
-        var indicators = input.Catalog.IndicatorsOf(framework).ToList();
-        var official = input.Connection.Query<Cell>(
-            "select district, '' as expert, indicator, expert_points as points from rpt_indicator_result where round = $round and expert_points is not null",
-            new { round }).ToLookup(cell => cell.District);
-        var panel = input.Connection.Query<Cell>(
-            "select district, expert, indicator, points from fct_score where round = $round and rater = 'expert' and expert <> ''",
-            new { round }).ToLookup(cell => cell.District);
-        var scopes = input.Catalog.Dimensions.Where(d => d.Framework == framework).OrderBy(d => d.Position).Select(d => d.Code).Prepend(Total);
-
-        return [.. scopes.SelectMany(scope => Rows(round, scope, [.. indicators.Where(i => scope == Total || i.Dimension == scope)], official, panel))];
+        if (table.Districts.Count <= Settings.PairwiseUpTo)
+            return Settings;
+        var ranked = table.Districts.Where(d => d.Complete).OrderByDescending(d => d.Total).ThenBy(d => d.District, StringComparer.Ordinal).ToList();
+        return Settings with { Pairs = [.. ranked.Zip(ranked.Skip(1), (above, below) => (above.District, below.District))] };
     }
 
-    private static IEnumerable<object?[]> Rows(
-        string round, string scope, List<Indicator> indicators, ILookup<string, Cell> official, ILookup<string, Cell> panel)
+    private static RankIntervalsOfRound Compute(RoundScores scores)
     {
-        var table = new ScoreTable(
-            [.. indicators.Select(i => new ScoredIndicator(i.Code, i.Dimension, i.MaxPoints))],
-            [
-                .. official.OrderBy(d => d.Key, StringComparer.Ordinal).Select(d => new DistrictScores(
-                    d.Key, InOrder(d, indicators),
-                    [
-                        .. panel[d.Key].GroupBy(cell => cell.Expert).OrderBy(e => e.Key, StringComparer.Ordinal)
-                            .Select(e => new ExpertScores(e.Key, InOrder(e, indicators))),
-                    ])),
-            ]);
-        return
-            from found in RankIntervals.Of(table, Settings).Districts
-            where found.Interval.IsGiven
-            let interval = found.Interval.Required
-            select new object?[]
+        var reasons = new Reasons(scores.Round, "rpt_rank_interval");
+        var rows = new List<object?[]>();
+        var pairs = new List<object?[]>();
+        foreach (var scope in scores.Scopes)
+        {
+            var table = scores.Table(scope);
+            var total = scope == RoundScores.Total;
+            var result = RankIntervals.Of(table, total ? SettingsFor(table) : Settings with { PairwiseUpTo = 0 });
+            foreach (var (district, statistic) in result.Districts)
             {
-                round, found.District, scope, (int)interval.Rank.Low, (int)interval.Rank.High, interval.TopThree, interval.Experts, Settings.Draws, Settings.Seed,
-            };
+                if (statistic.IsGiven)
+                {
+                    var found = statistic.Value;
+                    rows.Add([
+                        scores.Round, district, scope, (int)found.Rank.Low, (int)found.Rank.High, found.TopThree, found.Experts, Settings.Draws, Settings.Seed,
+                    ]);
+                }
+                else
+                {
+                    foreach (var column in new[] { "rank_low", "rank_high", "p_top3" })
+                        reasons.Note<int>(column, scope, statistic.Withheld, district);
+                }
+            }
+            if (total)
+                pairs.AddRange(result.Pairs.Select(p => new object?[] { scores.Round, p.Left, p.Right, p.Above, p.Tied }));
+        }
+        return new(rows, pairs, reasons);
     }
-
-    private static List<decimal?> InOrder(IEnumerable<Cell> cells, List<Indicator> indicators)
-    {
-        var points = cells.ToDictionary(cell => cell.Indicator, cell => cell.Points);
-        return [.. indicators.Select(i => points.TryGetValue(i.Code, out var p) ? p : (decimal?)null)];
-    }
-
-    private sealed record Cell(string District, string Expert, string Indicator, decimal Points);
 }
+
+internal sealed record RankIntervalsOfRound(IReadOnlyList<object?[]> Intervals, IReadOnlyList<object?[]> Pairs, Reasons Reasons);

@@ -1,12 +1,13 @@
 namespace LearningCity.Warehouse.Questions;
 
 /// <summary>One district in one round, held against its peers.</summary>
-/// <param name="Peers">city or zone: who the quartiles are over, the district itself among them.</param>
+/// <param name="Peers">city, zone or nearest: who the quartiles are over, the district itself among them.</param>
 /// <param name="PeerDistricts">Their codes.</param>
+/// <param name="WhyZh">Why these; in English after it.</param>
 /// <param name="Next">What it would take to pass the district ranked before; null for the first and for incomplete ones.</param>
 /// <param name="Dimensions">The total first.</param>
 public sealed record DistrictProfile(
-    string Snapshot, string Round, string Peers, IReadOnlyList<string> PeerDistricts,
+    string Snapshot, string Round, string Peers, IReadOnlyList<string> PeerDistricts, string WhyZh, string WhyEn,
     RankingRow Ranking, NextRank? Next,
     IReadOnlyList<DimensionResultRow> Dimensions,
     IReadOnlyList<ProfileIndicator> Indicators,

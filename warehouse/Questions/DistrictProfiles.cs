@@ -1,4 +1,6 @@
+using LearningCity.Warehouse.Marts;
 using LearningCity.Warehouse.Snapshots;
+using LearningCity.Warehouse.Statistics;
 
 namespace LearningCity.Warehouse.Questions;
 
@@ -7,6 +9,9 @@ public static class DistrictProfiles
 {
     public const string City = "city";
     public const string Zone = "zone";
+
+    /// <summary>The districts nearest by their score rates, see <see cref="PeerComparisons"/>.</summary>
+    public const string Nearest = "nearest";
 
     private const string PeerSql = """
         select
@@ -21,7 +26,7 @@ public static class DistrictProfiles
         from (
             select *, rank() over (partition by indicator order by expert_rate desc nulls last) as place
             from rpt_indicator_result
-            where round = $round and district in (select district from dim_district where $zone::varchar is null or zone = $zone)
+            where round = $round and ($everyone or district in $members)
         )
         group by indicator
         """;
@@ -37,23 +42,28 @@ public static class DistrictProfiles
         order by o.date, k.round
         """;
 
-    /// <param name="peers">city or zone.</param>
+    /// <param name="peers">city, zone or nearest; the district itself is always among them.</param>
     /// <returns>Null when the district has no score in this round.</returns>
-    /// <exception cref="ArgumentException"><paramref name="peers"/> is neither.</exception>
+    /// <exception cref="ArgumentException"><paramref name="peers"/> is none of these.</exception>
     public static DistrictProfile? Ask(SnapshotReader s, string district, string round, string peers = City)
     {
-        if (peers is not (City or Zone))
-            throw new ArgumentException($"Peers are city or zone, not {peers}", nameof(peers));
+        if (peers is not (City or Zone or Nearest))
+            throw new ArgumentException($"Peers are city, zone or nearest, not {peers}", nameof(peers));
         var rankings = Rankings.Ask(s, round).Rows;
         if (rankings.FirstOrDefault(r => r.District == district) is not { } own)
             return null;
-        var zone = peers == Zone ? own.Zone : null;
-        var among = s.Query<PeerRow>(PeerSql, new { round, zone }).ToDictionary(p => p.Indicator);
+        var group = peers switch
+        {
+            City => null,
+            Zone => Peers.ByZone(district, [.. rankings.Select(r => new PeerProfile(r.District, r.Zone, r.ZoneZh, r.ZoneEn, []))]),
+            _ => PeerComparisons.GroupOf(s, RoundScores.Of(s, round, panel: false), district, peers),
+        };
+        string[] members = [.. (group?.Peers.Select(p => p.District) ?? rankings.Select(r => r.District).Where(d => d != district)).Append(district).Order(StringComparer.Ordinal)];
+        var among = s.Query<Spread>(PeerSql, new { round, everyone = group is null, members }).ToDictionary(p => p.Indicator);
         var histories = Trends.OfIndicators(s, district).ToLookup(t => t.Code);
         return new(
             s.Info.Id, round, peers,
-            [.. rankings.Where(r => zone is null || r.Zone == zone).Select(r => r.District).Order(StringComparer.Ordinal)],
-            own, NextOf(own, rankings),
+            members, group?.ReasonZh ?? "本轮参评的所有区。", group?.ReasonEn ?? "All districts of the round.", own, NextOf(own, rankings),
             [.. DimensionResults.Ask(s, round).Rows.Where(r => r.District == district)],
             [.. IndicatorResults.Ask(s, round, district).Rows.Select(r => Indicator(r, among[r.Indicator], [.. histories[r.Indicator]]))],
             s.Query<ProfileRound>(HistorySql, new { district }));
@@ -69,11 +79,11 @@ public static class DistrictProfiles
         return new(next, holders[0].Points!.Value - own.Points!.Value, [.. holders.Select(r => r.District)]);
     }
 
-    private static ProfileIndicator Indicator(IndicatorResultRow result, PeerRow peer, IReadOnlyList<TrendRow> history) => new(
+    private static ProfileIndicator Indicator(IndicatorResultRow result, Spread peer, IReadOnlyList<TrendRow> history) => new(
         result, peer.N, peer.MinRate, peer.Q1Rate, peer.MedianRate, peer.Q3Rate, peer.MaxRate,
         peer.N == 0 ? [] : peer.Best.Split(',', StringSplitOptions.RemoveEmptyEntries),
         history);
 
-    private sealed record PeerRow(
+    private sealed record Spread(
         string Indicator, int N, decimal? MinRate, decimal? Q1Rate, decimal? MedianRate, decimal? Q3Rate, decimal? MaxRate, string Best);
 }

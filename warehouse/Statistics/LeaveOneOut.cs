@@ -64,12 +64,16 @@ public static class LeaveOneOut
 
     private static decimal TotalWithout(DistrictScores district, string expert)
     {
-        var own = district.Experts.FirstOrDefault(e => e.Expert == expert);
+        if (district.Experts.FirstOrDefault(e => e.Expert == expert) is not { } own)
+        {
+            return district.Total;
+        }
+
         var total = 0m;
         for (var j = 0; j < district.Points.Count; j++)
         {
             var official = district.Points[j]!.Value;
-            if (own?.Points[j] is not { } score)
+            if (own.Points[j] is not { } score)
             {
                 total += official;
                 continue;

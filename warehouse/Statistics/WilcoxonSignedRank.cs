@@ -82,7 +82,7 @@ public static class WilcoxonSignedRank
             new Estimate(
                 exact ? ExactP(ranks, v) : NormalP(ranks, v), n, exact ? Methods.Wilcoxon : Methods.WilcoxonNormal, excluded),
             Math.Max(Math.Pow(2, 1 - n), double.Epsilon),
-            new Estimate(MedianOfWalshAverages(nonZero), n, Methods.HodgesLehmann, excluded),
+            new Estimate(WalshAverages.Median([.. nonZero.Select(d => (double)d)]), n, Methods.HodgesLehmann, excluded),
             new Estimate((2 * v - total) / total, n, Methods.RankBiserial, excluded));
     }
 
@@ -123,21 +123,5 @@ public static class WilcoxonSignedRank
         var (mean, variance) = (ranks.Sum(r => (double)r) / 2, ranks.Sum(r => (double)r * r) / 4);
         var distance = Math.Max(0, Math.Abs(v - mean) - 1);
         return Math.Min(1, 2 * Distributions.NormalUpperTail(distance / Math.Sqrt(variance)));
-    }
-
-    private static double MedianOfWalshAverages(decimal[] differences)
-    {
-        var values = differences.Select(d => (double)d).ToArray();
-        var averages = new double[values.Length * (values.Length + 1) / 2];
-        var next = 0;
-        for (var i = 0; i < values.Length; i++)
-        {
-            for (var j = i; j < values.Length; j++)
-            {
-                averages[next++] = (values[i] + values[j]) / 2;
-            }
-        }
-
-        return Sample.MedianInPlace(averages);
     }
 }

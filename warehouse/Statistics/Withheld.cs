@@ -5,6 +5,9 @@ namespace LearningCity.Warehouse.Statistics;
 /// <summary>The reason for which a statistic is not given, in words that a page may show as they stand.</summary>
 public sealed record Withheld(WithheldReason Reason, string Zh, string En)
 {
+    /// <summary>Names, and groups of names, that a sentence spells out.</summary>
+    private const int Named = 20;
+
     public static Withheld NoData() =>
         new(WithheldReason.NoData, "没有可用的数据。", "There are no data to compute this from.");
 
@@ -48,8 +51,8 @@ public sealed record Withheld(WithheldReason Reason, string Zh, string En)
         ArgumentNullException.ThrowIfNull(components);
         return new(
             WithheldReason.Unconnected,
-            Text($"评分分成{components.Count}个互不相连的组，组间无法比较：{string.Join("；", components.Select(c => string.Join("、", c)))}。"),
-            Text($"The scores fall into {components.Count} groups that share nobody and cannot be compared: {string.Join("; ", components.Select(c => string.Join(", ", c)))}."));
+            Text($"评分分成{components.Count}个互不相连的组，组间无法比较：{string.Join("；", components.Take(Named).Select(c => Names(c, "、", "等{0}个")))}{(components.Count > Named ? "；……" : "")}。"),
+            Text($"The scores fall into {components.Count} groups that share nobody and cannot be compared: {string.Join("; ", components.Take(Named).Select(c => Names(c, ", ", ", … {0} in all")))}{(components.Count > Named ? "; …" : "")}."));
     }
 
     /// <param name="rounds">Comparable rounds.</param>
@@ -81,6 +84,10 @@ public sealed record Withheld(WithheldReason Reason, string Zh, string En)
 
     public static Withheld OutOfNumericRange() => new(
         WithheldReason.OutOfNumericRange, "数值超出可计算的范围。", "The numbers are outside the range that can be computed.");
+
+    /// <summary>The names of a group; of a large one the first, and how many there are.</summary>
+    private static string Names(IReadOnlyList<string> group, string between, string more) =>
+        string.Join(between, group.Take(Named)) + (group.Count > Named ? string.Format(CultureInfo.InvariantCulture, more, group.Count) : "");
 
     private static string Text(FormattableString sentence) => sentence.ToString(CultureInfo.InvariantCulture);
 }

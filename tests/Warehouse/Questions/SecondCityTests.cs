@@ -22,6 +22,8 @@ public sealed class SecondCityTests
                 {
                     FormattableString.Invariant($"{round} {district.Code} {i.Code} expert {decimal.Round(i.MaxPoints * rate, 2)}"),
                     FormattableString.Invariant($"{round} {district.Code} {i.Code} self {i.MaxPoints}"),
+                    FormattableString.Invariant($"{round} {district.Code} {i.Code} expert:P1 {decimal.Round(i.MaxPoints * rate, 2)}"),
+                    FormattableString.Invariant($"{round} {district.Code} {i.Code} expert:P2 {decimal.Round(i.MaxPoints * (rate - 0.1m), 2)}"),
                 })));
             }
         using var s = test.Publish();
@@ -43,7 +45,20 @@ public sealed class SecondCityTests
         profile.PeerDistricts.ShouldBe(["990103", "990104", "990105"]);
         profile.Indicators.Count.ShouldBe(31);
         profile.Next.ShouldNotBeNull().Points.ShouldBeGreaterThan(0);
-        Lineage.Ask(s, "C", "990103", "G01").Rows.Count.ShouldBe(2);
+        Lineage.Ask(s, "C", "990103", "G01").Rows.Count.ShouldBe(4);
+        var agreement = Agreements.Ask(s, "C").ShouldNotBeNull();
+        (agreement.Summary.N, agreement.Dimensions.Count, agreement.Indicators.Count, agreement.History.Count).ShouldBe((7, 4, 31, 4));
+        var panel = Panels.Ask(s, "C");
+        (panel.Rows.Count, panel.Overall!.Experts, panel.Adjusted.Count).ShouldBe((31, 2, 7));
+        panel.Severity.Select(e => Math.Round(e.Severity!.Value, 2)).ShouldBe([0.05, -0.05]);
+        RankCertainties.Ask(s, "C").Pairs.Count.ShouldBe(21);
+        // The re-evaluation of one district is passed over: C is held against B.
+        RoundChanges.Ask(s, "C").Rows.Count(r => r.PreviousRound == "B").ShouldBe(1 + 4 + 31);
+        ScaleQualities.Ask(s, "C").Rows.Count.ShouldBe(5);
+        PeerComparisons.Ask(s, "990103", "C", PeerComparisons.Nearest)!.Positions.Count.ShouldBe(32);
+        WhatIfs.Ask(s, "990103", "C", new Dictionary<string, decimal> { ["G01"] = 0 })!.After!.Rank.ShouldBe(7);
+        ReweightedRankings.Ask(s, "C", catalog.DimensionsOf("LJ1").ToDictionary(d => d.Code, _ => 1m)).Rows.Count.ShouldBe(7);
+        TrendSummaries.Of(Trends.Ask(s).Rows).Summary.N.ShouldBe(4);
         s.Catalog.Frameworks.Single().Code.ShouldBe("LJ1");
     }
 }
