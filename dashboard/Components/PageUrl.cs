@@ -45,6 +45,9 @@ public sealed record PageUrl(string Path, IReadOnlyList<KeyValuePair<string, str
     /// <summary>What a GET form must repeat as hidden fields so as not to lose it.</summary>
     public IEnumerable<KeyValuePair<string, string>> Except(params string[] keys) => Query.Where(pair => !keys.Contains(pair.Key));
 
+    /// <summary>What a GET form that leads to another page must repeat as hidden fields.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Kept() => Query.Where(pair => Sticky.Contains(pair.Key));
+
     private static List<KeyValuePair<string, string>> Merge(
         IReadOnlyList<KeyValuePair<string, string>> query, (string Key, string? Value)[] changes)
     {
