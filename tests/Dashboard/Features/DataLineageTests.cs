@@ -12,9 +12,9 @@ public sealed class DataLineageTests(DataDashboard dashboard)
         var page = await dashboard.Client.Page("/data/lineage?round=r2&district=d2&indicator=B1");
         var rows = page.QuerySelector("main table")!.Rows();
 
-        rows.Select(r => (r[0], r[1])).ShouldBe([("自评", "9.00"), ("评估组综合", "10.00"), ("评估组综合", "8.00")]);
+        rows.Select(r => (r[0], r[1])).ShouldBe([("自评分", "9.00"), ("评估组综合", "10.00"), ("评估组综合", "8.00")]);
         rows[1][6].ShouldBe("现行");
-        rows[2][6].ShouldStartWith("被更正，见 批次 2");
+        rows[2][6].ShouldStartWith("被更正，见批次 2");
         page.QuerySelector(".lead")!.Said().ShouldBe("专家评分 10.00 分，为评估组综合分。现行值来自 2 个文件。有 1 个值后来被更正或撤回，列在现行值之后。");
     }
 
@@ -30,12 +30,12 @@ public sealed class DataLineageTests(DataDashboard dashboard)
     public async Task A_score_names_its_file_cell_and_what_was_normalised()
     {
         var page = await dashboard.Client.Page("/data/lineage?round=r2&district=d1&indicator=A1");
-        var row = page.QuerySelectorAll("main tbody tr").First();
+        var row = page.QuerySelector("main tbody tr")!;
 
         row.Said().ShouldContain("评估表，H7");
         row.Said().ShouldContain("“４”→4");
         row.QuerySelector("a[download]")!.GetAttribute("href").ShouldBe($"/data/files/{dashboard.Sha256}?round=r2&lang=zh");
-        page.QuerySelector("main table")!.Rows().Select(r => r[0]).ShouldBe(["自评", "评估组综合", "专家 E02", "专家 " + DataDashboard.Expert]);
+        page.QuerySelector("main table")!.Rows().Select(r => r[0]).ShouldBe(["自评分", "评估组综合", "专家 E02", "专家 " + DataDashboard.Expert]);
     }
 
     [Fact]
