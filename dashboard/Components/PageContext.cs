@@ -76,6 +76,18 @@ public sealed class PageContext
         return null;
     }
 
+    /// <summary>As <see cref="Open"/>, for pages about the data themselves: they need a snapshot, but no evaluated round.</summary>
+    public TView? Look<TView>(Func<PageContext, SnapshotReader, TView?> read)
+        where TView : class
+    {
+        var view = reader is not null && Refusal is null ? read(this, reader) : null;
+        if (Refusal is null)
+            return view;
+
+        SayNotFound();
+        return null;
+    }
+
     /// <summary>Answers 404 with the page as it is rendered. The status is set when the answer starts: a component endpoint whose status is
     /// 404 any earlier drops its body. What is not there is not kept either.</summary>
     public void SayNotFound()

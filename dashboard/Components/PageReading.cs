@@ -56,6 +56,12 @@ public sealed class PageReading(PageContext page, SnapshotReader snapshot, Round
         return found;
     }
 
+    /// <summary>An indicator of the round's framework, else of another one in use: what was dropped has a past.</summary>
+    public Indicator? IndicatorEver(string? code) =>
+        code is null || Indicators.Any(i => i.Code == code)
+            ? Indicator(code)
+            : Rounds.Reverse().Select(r => Catalog.Indicator(r.Framework, code)).FirstOrDefault(i => i is not null) ?? Indicator(code);
+
     /// <summary>A district of the catalog; null when none is asked for.</summary>
     public District? District(string? code)
     {

@@ -38,12 +38,19 @@ public sealed record PageUrl(string Path, IReadOnlyList<KeyValuePair<string, str
     public string To(string path, params (string Key, string? Value)[] parameters) =>
         Build(path, Merge([.. Query.Where(pair => Sticky.Contains(pair.Key))], parameters));
 
+    /// <summary>Where a score of a district on an indicator came from.</summary>
+    public string Lineage(string round, string district, string indicator) =>
+        To("/data/lineage", ("round", round), ("district", district), ("indicator", indicator));
+
     /// <summary>The same rows from the API: the pinned snapshot is passed on.</summary>
     public string Api(string path, params (string Key, string? Value)[] parameters) =>
         Build("/api/v1/" + path, Merge([.. Query.Where(pair => pair.Key == "snapshot")], parameters));
 
     /// <summary>What a GET form must repeat as hidden fields so as not to lose it.</summary>
     public IEnumerable<KeyValuePair<string, string>> Except(params string[] keys) => Query.Where(pair => !keys.Contains(pair.Key));
+
+    /// <summary>What a GET form that leads to another page must repeat as hidden fields.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Kept() => Query.Where(pair => Sticky.Contains(pair.Key));
 
     private static List<KeyValuePair<string, string>> Merge(
         IReadOnlyList<KeyValuePair<string, string>> query, (string Key, string? Value)[] changes)

@@ -2,6 +2,9 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using LearningCity.Dashboard.Components;
 using LearningCity.Dashboard.Components.Layout;
+using LearningCity.Dashboard.Features.Data;
+using LearningCity.Dashboard.Features.DataDownloads;
+using LearningCity.Dashboard.Features.DataSnapshots;
 using LearningCity.Dashboard.Hosting;
 
 namespace LearningCity.Dashboard.Features;
@@ -13,6 +16,7 @@ public static class PagesSetup
     {
         services.AddRazorComponents();
         services.AddScoped<PageContext>();
+        services.AddSingleton<ExportShelf>();
 
         // Otherwise every Chinese character would be written as an entity.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -23,6 +27,10 @@ public static class PagesSetup
     {
         app.Use(RememberLanguage);
         app.MapStaticAssets();
+        app.MapSourceFiles();
+        app.MapDataTables();
+        app.MapDiffChoice();
+        app.MapDownloads();
         app.MapRazorComponents<App>().DisableAntiforgery().CachedBySnapshot();
         return app;
     }

@@ -9,7 +9,8 @@ public sealed class SnapshotCachePolicy : IOutputCachePolicy
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var info = context.HttpContext.RequestServices.GetRequiredService<RequestSnapshot>().Info;
-        context.EnableOutputCaching = context.EnableOutputCaching && info is not null;
+        context.EnableOutputCaching = context.EnableOutputCaching && info is not null
+            && context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<LiveAttribute>() is null;
         context.CacheVaryByRules.QueryKeys = "*";
         context.CacheVaryByRules.VaryByHost = false;
         context.CacheVaryByRules.VaryByValues["snapshot"] = info?.Id ?? "";

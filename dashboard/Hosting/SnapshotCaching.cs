@@ -51,7 +51,8 @@ public static class SnapshotCaching
 
     private static bool Applies(HttpContext context) =>
         (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
-        && context.GetEndpoint()?.Metadata.GetMetadata<CachedBySnapshotAttribute>() is not null;
+        && context.GetEndpoint()?.Metadata is { } metadata
+        && metadata.GetMetadata<CachedBySnapshotAttribute>() is not null && metadata.GetMetadata<LiveAttribute>() is null;
 
     private static EntityTagHeaderValue Tag(HttpRequest request, string snapshot)
     {

@@ -25,13 +25,19 @@ public static class Export
     // A date and time that says it is UTC, in every format that writes text.
     private const string TimestampFormat = "%Y-%m-%dT%H:%M:%S.%fZ";
 
+    /// <summary>Writes the snapshot as it is, experts and places of origin included.</summary>
+    /// <inheritdoc cref="Write(ExportSource, ExportFormat, string, IReadOnlyCollection{string}?)"/>
+    public static IReadOnlyList<ExportedFile> Write(
+        SnapshotReader s, ExportFormat format, string folder, IReadOnlyCollection<string>? tables = null) =>
+        Write(new ExportSource(s.Info, s.Path), format, folder, tables);
+
     /// <param name="folder">Must not exist or be empty; appears only when everything is written.</param>
     /// <param name="tables">Only these; null for all. A snapshot always holds all.</param>
     /// <returns>The files, in order of their names.</returns>
     /// <exception cref="IOException">The folder holds something already, or cannot be written.</exception>
     /// <exception cref="InvalidOperationException">A table has more rows than a sheet can hold.</exception>
     public static IReadOnlyList<ExportedFile> Write(
-        SnapshotReader s, ExportFormat format, string folder, IReadOnlyCollection<string>? tables = null)
+        ExportSource source, ExportFormat format, string folder, IReadOnlyCollection<string>? tables = null)
     {
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
             throw new IOException($"目标文件夹不为空：{folder} | The folder is not empty: {folder}");
@@ -40,7 +46,7 @@ public static class Export
         var temporary = Directory.CreateDirectory(folder + ".part-" + Guid.NewGuid().ToString("N")).FullName;
         try
         {
-            var files = WriteAll(s, format, temporary, tables);
+            var files = WriteAll(source, format, temporary, tables);
             if (Directory.Exists(folder))
                 Directory.Delete(folder);
             Directory.Move(temporary, folder);
@@ -54,24 +60,25 @@ public static class Export
     }
 
     private static List<ExportedFile> WriteAll(
-        SnapshotReader s, ExportFormat format, string folder, IReadOnlyCollection<string>? tables)
+        ExportSource source, ExportFormat format, string folder, IReadOnlyCollection<string>? tables)
     {
-        var dictionary = Dictionary.Ask(s).Rows.Where(r => format == ExportFormat.Snapshot || tables?.Contains(r.Table) != false).ToList();
-        var names = dictionary.Where(r => r.Column is null).Select(r => r.Table).ToList();
         using var connection = new DuckDBConnection("Data Source=:memory:");
         connection.Open();
-        connection.Execute($"attach '{Quoted(s.Path)}' as snapshot (read_only)");
+        connection.Execute($"attach '{Quoted(source.Path)}' as snapshot (read_only)");
+        connection.Execute("use snapshot");
+        var dictionary = Dictionary.Read(connection).Where(r => format == ExportFormat.Snapshot || tables?.Contains(r.Table) != false).ToList();
+        var names = dictionary.Where(r => r.Column is null).Select(r => r.Table).ToList();
         var written = format switch
         {
             ExportFormat.Parquet => names.Select(t => (Copy(connection, t, folder, t + ".parquet", "format parquet, compression zstd"), (string?)t)).ToList(),
-            ExportFormat.Csv => [.. names.Select(t => (Csv(connection, $"snapshot.main.\"{t}\"", folder, t + ".csv"), (string?)t))],
-            ExportFormat.Xlsx => [(Workbook.Write(connection, s, dictionary, folder), null)],
-            _ => [(CopyFile(s, folder), null)],
+            ExportFormat.Csv => [.. names.Select(t => (CsvTable(connection, t, dictionary, folder), (string?)t))],
+            ExportFormat.Xlsx => [(Workbook.Write(connection, source.Info, dictionary, folder), null)],
+            _ => [(CopyFile(source, folder), null)],
         };
         written.Add((WriteDictionary(connection, dictionary, folder), null));
         var data = written.Select(w => Describe(folder, w.Item1, w.Item2)).ToList();
-        Text(folder, PackageFile, DataPackage.Of(s.Info, format, dictionary, data, TimestampFormat));
-        Text(folder, ReadmeFile, ExportReadme.Of(s.Info, format, dictionary, data));
+        Text(folder, PackageFile, DataPackage.Of(source.Info, format, dictionary, data, TimestampFormat));
+        Text(folder, ReadmeFile, ExportReadme.Of(source, format, dictionary, data));
         var files = data.Append(Describe(folder, PackageFile, null)).Append(Describe(folder, ReadmeFile, null))
             .OrderBy(f => f.Name, StringComparer.Ordinal).ToList();
         Text(folder, ChecksumFile, string.Concat(files.Select(f => $"{f.Sha256}  {f.Name}\n")));
@@ -84,11 +91,16 @@ public static class Export
         return name;
     }
 
-    private static string Csv(DuckDBConnection connection, string source, string folder, string name)
+    private static string CsvTable(DuckDBConnection connection, string table, IEnumerable<DictionaryRow> dictionary, string folder) => Csv(
+        connection, $"snapshot.main.\"{table}\"",
+        dictionary.Where(d => d.Table == table && d.Column is not null).Select(d => d.Type == "VARCHAR" ? Formulas.Defused(d.Column!) : $"\"{d.Column}\""),
+        folder, table + ".csv");
+
+    private static string Csv(DuckDBConnection connection, string source, IEnumerable<string> columns, string folder, string name)
     {
         var path = Path.Combine(folder, name);
         var bare = path + ".bare";
-        connection.Execute($"copy (from {source}) to '{Quoted(bare)}' (format csv, header true, delimiter ',', quote '\"', timestampformat '{TimestampFormat}')");
+        connection.Execute($"copy (select {string.Join(", ", columns)} from {source}) to '{Quoted(bare)}' (format csv, header true, delimiter ',', quote '\"', timestampformat '{TimestampFormat}')");
         using (var to = File.Create(path))
         using (var from = File.OpenRead(bare))
         {
@@ -99,19 +111,20 @@ public static class Export
         return name;
     }
 
-    private static string CopyFile(SnapshotReader s, string folder)
+    private static string CopyFile(ExportSource source, string folder)
     {
-        var name = Path.GetFileName(s.Path);
-        File.Copy(s.Path, Path.Combine(folder, name));
-        return name;
+        File.Copy(source.Path, Path.Combine(folder, source.FileName));
+        return source.FileName;
     }
 
     private static string WriteDictionary(DuckDBConnection connection, IReadOnlyList<DictionaryRow> dictionary, string folder)
     {
         connection.Execute("create or replace temp table dictionary (\"table\" varchar, \"column\" varchar, position integer, type varchar, zh varchar, en varchar)");
-        connection.Execute("insert into dictionary values ($Table, $Column, $Position, $Type, $CommentZh, $CommentEn)",
+        connection.Execute("insert into temp.dictionary values ($Table, $Column, $Position, $Type, $CommentZh, $CommentEn)",
             dictionary.Select(d => new { d.Table, d.Column, d.Position, d.Type, d.CommentZh, d.CommentEn }));
-        return Csv(connection, "dictionary", folder, DictionaryFile);
+        return Csv(
+            connection, "temp.dictionary", ["\"table\"", "\"column\"", "position", "type", Formulas.Defused("zh"), Formulas.Defused("en")],
+            folder, DictionaryFile);
     }
 
     private static void Text(string folder, string name, string text) =>

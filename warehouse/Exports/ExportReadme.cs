@@ -1,16 +1,19 @@
 using System.Globalization;
 using System.Text;
 using LearningCity.Warehouse.Questions;
-using LearningCity.Warehouse.Snapshots;
 
 namespace LearningCity.Warehouse.Exports;
 
 /// <summary>The README of an export: what it is, how to open it, what is in it.</summary>
 internal static class ExportReadme
 {
-    public static string Of(SnapshotInfo info, ExportFormat format, IReadOnlyList<DictionaryRow> dictionary, IReadOnlyList<ExportedFile> files)
+    private const string Apostrophe =
+        "以 = + - @ 或制表、换行符开头的文本前加了撇号，以免电子表格把它当作公式运行；数字不受影响。 | Text that begins with = + - @, a tab or a line break has an apostrophe "
+        + "in front, so that no spreadsheet runs it as a formula; numbers are as they are.";
+
+    public static string Of(ExportSource source, ExportFormat format, IReadOnlyList<DictionaryRow> dictionary, IReadOnlyList<ExportedFile> files)
     {
-        var text = new StringBuilder();
+        var (info, text) = (source.Info, new StringBuilder());
         text.Append(CultureInfo.InvariantCulture, $"""
             # {Export.Title(info)}
 
@@ -18,7 +21,7 @@ internal static class ExportReadme
 
             {(info.Sample ? "**示例数据**：分数由程序生成，不代表任何区。 | **Sample data**: the scores are synthetic and stand for no district.\n\n" : "")}空值表示未评，不是零分。得分率为 0–1。 | An empty value means not scored, never zero. Rates run from 0 to 1.
 
-            核对 | Verify: `sha256sum -c {Export.ChecksumFile}`
+            {(source.Note is null ? "" : source.Note + "\n\n")}{(format == ExportFormat.Csv ? Apostrophe + "\n\n" : "")}核对 | Verify: `sha256sum -c {Export.ChecksumFile}`
 
             ## 打开 | Open
 

@@ -4,8 +4,6 @@ using Dapper;
 using DuckDB.NET.Data;
 using LearningCity.Warehouse.Questions;
 using LearningCity.Warehouse.Snapshots;
-using MiniExcelLibs;
-using MiniExcelLibs.OpenXml;
 
 namespace LearningCity.Warehouse.Exports;
 
@@ -16,9 +14,9 @@ internal static class Workbook
 
     private const int MostRows = 1_048_575;
 
-    public static string Write(DuckDBConnection connection, SnapshotReader s, IReadOnlyList<DictionaryRow> dictionary, string folder)
+    public static string Write(DuckDBConnection connection, SnapshotInfo info, IReadOnlyList<DictionaryRow> dictionary, string folder)
     {
-        var sheets = new Dictionary<string, object> { ["about"] = About(s.Info) };
+        var sheets = new Dictionary<string, object> { ["about"] = About(info) };
         foreach (var table in dictionary.Where(d => d.Column is null).Select(d => d.Table))
         {
             var rows = connection.QuerySingle<long>($"select count(*) from snapshot.main.\"{table}\"");
@@ -34,12 +32,22 @@ internal static class Workbook
         }
         sheets["dictionary"] = dictionary
             .Select(d => new { table = d.Table, column = d.Column, type = d.Type, zh = d.CommentZh, en = d.CommentEn }).ToList();
-        MiniExcel.SaveAs(Path.Combine(folder, Name), sheets, configuration: new OpenXmlConfiguration { TableStyles = TableStyles.None, FreezeRowCount = 1, AutoFilter = true });
+        using var file = File.Create(Path.Combine(folder, Name));
+        Sheets.Write(file, sheets);
         return Name;
     }
 
-    private static string Column(DictionaryRow column) =>
-        column.Type == "DATE" ? $"\"{column.Column}\"::timestamp as \"{column.Column}\"" : $"\"{column.Column}\"";
+    private static string Column(DictionaryRow column)
+    {
+        var name = $"\"{column.Column}\"";
+        return column.Type switch
+        {
+            "DATE" => $"{name}::timestamp as {name}",
+            // A control character, as a form may hold, would make the workbook unreadable.
+            "VARCHAR" => $"regexp_replace({name}, '[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f]', '\ufffd', 'g') as {name}",
+            _ => name,
+        };
+    }
 
     private static List<AboutRow> About(SnapshotInfo info) =>
     [

@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using Dapper;
+using DuckDB.NET.Data;
 using LearningCity.Warehouse.Snapshots;
 
 namespace LearningCity.Warehouse.Questions;
@@ -36,4 +38,7 @@ public static class Dictionary
         """;
 
     public static Answer<DictionaryRow> Ask(SnapshotReader s) => new(s.Info.Id, null, s.Query<DictionaryRow>(Sql));
+
+    /// <summary>The dictionary of the database that a connection uses.</summary>
+    internal static IReadOnlyList<DictionaryRow> Read(DuckDBConnection connection) => connection.Query<DictionaryRow>(Sql).AsList();
 }

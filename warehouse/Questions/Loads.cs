@@ -33,4 +33,13 @@ public static class Loads
         where $load::integer is null or load = $load
         order by load desc, path, source_file
         """, new { load }));
+
+    /// <summary>A file by its content, under the name it last came with; null when no load has read it.</summary>
+    public static SourceFileRow? File(SnapshotReader s, string sha256) => s.Query<SourceFileRow>("""
+        select load, source_file, file_name, path, extension, bytes, kind, outcome
+        from log_source_file
+        where source_file = $sha256
+        order by load desc, path
+        limit 1
+        """, new { sha256 }) is [var file, ..] ? file : null;
 }

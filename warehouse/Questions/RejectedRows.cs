@@ -11,19 +11,37 @@ public sealed record RejectedRow(
     string? Round, string? District, string? Indicator, string? Rater, string? Expert, string? Value,
     string Rule, string Severity, string MessageZh, string MessageEn);
 
+/// <summary>How many rows of a load a rule sent back, warned of or noted.</summary>
+public sealed record RejectedCount(int Load, string Rule, string Severity, long Rows);
+
 /// <summary>What was not accepted, and why? Newest load first, then file and place.</summary>
 public static class RejectedRows
 {
+    private const string Sql = """
+        select load, source_file, file_name, sheet, cell, source_row,
+            round, district, indicator, rater, expert, value, rule, severity, message_zh, message_en
+        from log_rejected_row
+        where ($load::integer is null or load = $load)
+            and ($round::varchar is null or round = $round)
+            and ($district::varchar is null or district = $district)
+            and ($severity::varchar is null or severity = $severity)
+            and ($rule::varchar is null or rule = $rule)
+        order by load desc, file_name, sheet, source_row, cell, rule
+        limit $limit offset $offset
+        """;
+
+    /// <param name="limit">The most rows to answer with.</param>
+    /// <param name="offset">Rows to leave out at the beginning.</param>
     public static Answer<RejectedRow> Ask(
-        SnapshotReader s, int? load = null, string? round = null, string? district = null, string? severity = null) =>
-        new(s.Info.Id, round, s.Query<RejectedRow>("""
-            select load, source_file, file_name, sheet, cell, source_row,
-                round, district, indicator, rater, expert, value, rule, severity, message_zh, message_en
-            from log_rejected_row
-            where ($load::integer is null or load = $load)
-                and ($round::varchar is null or round = $round)
-                and ($district::varchar is null or district = $district)
-                and ($severity::varchar is null or severity = $severity)
-            order by load desc, file_name, sheet, source_row, cell, rule
-            """, new { load, round, district, severity }));
+        SnapshotReader s, int? load = null, string? round = null, string? district = null, string? severity = null,
+        string? rule = null, long limit = long.MaxValue, long offset = 0) =>
+        new(s.Info.Id, round, s.Query<RejectedRow>(Sql, new { load, round, district, severity, rule, limit, offset }));
+
+    /// <summary>Counts by load, rule and severity: newest load first, what was sent back before what was only noted, most frequent first.</summary>
+    public static Answer<RejectedCount> Count(SnapshotReader s) => new(s.Info.Id, null, s.Query<RejectedCount>("""
+        select load, rule, severity, count(*) as rows
+        from log_rejected_row
+        group by load, rule, severity
+        order by load desc, list_position(['reject', 'warn', 'note'], severity), rows desc, rule
+        """));
 }

@@ -21,7 +21,7 @@ public static class OperationNotes
         operation.Parameters = [.. notes.Parameters.Select(Describe)];
         if (notes.Files)
         {
-            operation.Summary += " (CSV, Parquet)";
+            operation.Summary += " (CSV, Parquet, XLSX)";
             operation.Parameters.Insert(0, Format());
             operation.Responses!["200"] = Files();
         }
@@ -62,7 +62,7 @@ public static class OperationNotes
         In = ParameterLocation.Path,
         Required = true,
         Description = ApiText.Both("parameter.format"),
-        Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = ["csv", "parquet"] },
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = ["csv", "parquet", "xlsx"] },
         Example = "csv",
     };
 
@@ -72,6 +72,7 @@ public static class OperationNotes
         {
             ["text/csv"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String } },
             [Writing.ParquetRows.ContentType] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } },
+            [Writing.XlsxRows.ContentType] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } },
         },
     };
 }

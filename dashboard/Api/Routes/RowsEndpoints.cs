@@ -7,7 +7,7 @@ using LearningCity.Warehouse.Snapshots;
 
 namespace LearningCity.Dashboard.Api.Routes;
 
-/// <summary>Maps a route with rows: as JSON under its path, as CSV and Parquet with the ending added.</summary>
+/// <summary>Maps a route with rows: as JSON under its path, as CSV, Parquet and workbook with the ending added.</summary>
 public static class RowsEndpoints
 {
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
@@ -20,7 +20,7 @@ public static class RowsEndpoints
         var json = group.MapMethods(route.Path, Methods, (HttpContext http, RequestSnapshot snapshot, SnapshotStore store) =>
             Answer(http, snapshot, store, route, shape, parameters, "json"));
         var files = group.MapMethods(
-            route.Path + ".{format:regex(^(csv|parquet)$)}",
+            route.Path + ".{format:regex(^(csv|parquet|xlsx)$)}",
             Methods,
             (HttpContext http, RequestSnapshot snapshot, SnapshotStore store, string format) =>
                 Answer(http, snapshot, store, route, shape, parameters, format));
@@ -77,7 +77,7 @@ public static class RowsEndpoints
                     answer.Snapshot, reader.Info.Sample, answer.Round,
                     selection.Total, selection.Page, selection.PageSize, JsonRows.Select(shape, selection)),
                 reply.Beside)
-            : RowFiles.Of(selection, format, RowFiles.Name(route.Name, answer.Round, reader.Info));
+            : RowFiles.Of(selection, format, route.Name, answer.Round, reader.Info);
     }
 
     private static Fault UnknownSnapshot(string id, SnapshotStore store)

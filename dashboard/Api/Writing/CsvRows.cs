@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
+using LearningCity.Warehouse.Exports;
 
 namespace LearningCity.Dashboard.Api.Writing;
 
@@ -9,9 +10,6 @@ namespace LearningCity.Dashboard.Api.Writing;
 public static class CsvRows
 {
     public const string ContentType = "text/csv; charset=utf-8";
-
-    /// <summary>What makes a spreadsheet run a text as a formula, full-width forms included.</summary>
-    private const string FormulaStarts = "=+-@\t\r\n＝＋－＠";
 
     private static readonly CsvConfiguration Configuration = new(CultureInfo.InvariantCulture) { NewLine = "\r\n" };
 
@@ -41,7 +39,7 @@ public static class CsvRows
     public static string Text(object? value) => value switch
     {
         null => "",
-        string text => text.Length > 0 && FormulaStarts.Contains(text[0], StringComparison.Ordinal) ? "'" + text : text,
+        string text => Formulas.Defuse(text),
         bool flag => flag ? "true" : "false",
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DateTimeOffset time => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture),

@@ -11,8 +11,9 @@ public static class Navigation
         new("/gaps", "nav.gaps"),
         new("/trends", "nav.trends"),
         new("/districts", "nav.districts"),
+        new("/data", "nav.data"),
+        new("/sql", "nav.sql"),
         new("/methods", "nav.methods"),
-        new("/about", "nav.about"),
     ];
 }
 

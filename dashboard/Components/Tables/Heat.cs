@@ -24,4 +24,5 @@ public sealed record HeatRow(
 
 /// <param name="Shade">Class of the shade; null for none.</param>
 /// <param name="Title">The value in words.</param>
-public sealed record HeatCell(string Text, string? Shade, string? Title = null);
+/// <param name="Href">Where the value came from; null for none.</param>
+public sealed record HeatCell(string Text, string? Shade, string? Title = null, string? Href = null);

@@ -72,7 +72,8 @@ public sealed record IndicatorHeat(
             Write(value), Shade(value),
             Reading.Text.Say(
                 "heat.cell", Reading.Text.Pick(district.NameZh, district.NameEn), Reading.Number(indicator), Reading.Label(indicator),
-                value is null ? Reading.Text["heat.none"] : Write(value) + Reading.Text["heat.unit." + Measure.Key()]));
+                value is null ? Reading.Text["heat.none"] : Write(value) + Reading.Text["heat.unit." + Measure.Key()]),
+            value is null ? null : Reading.Url.Lineage(Reading.Round.Code, district.District, indicator.Code));
     }
 
     private string Write(decimal? value) => Measure switch

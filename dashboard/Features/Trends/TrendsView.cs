@@ -18,7 +18,7 @@ public sealed record TrendsView(
     public static TrendsView Read(PageReading reading)
     {
         var (of, by, text) = (reading.Of(), reading.By(), reading.Text);
-        var indicator = reading.Indicator(reading.Url["indicator"]);
+        var indicator = reading.IndicatorEver(reading.Url["indicator"]);
         var district = reading.District(reading.Url["district"]);
         var dimension = indicator is null && by != PageReading.Total ? reading.Dimensions.First(d => d.Code == by) : null;
         IReadOnlyList<TrendRow> Ask(string? of0) =>

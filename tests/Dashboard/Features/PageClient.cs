@@ -17,6 +17,8 @@ internal static class PageClient
         "/indicators/D10", "/indicators/O3?round=2023&sort=-gap", "/gaps", "/gaps?zone=NEWTOWN&round=2024", "/gaps?zone=SUBCENTER",
         "/trends", "/trends?district=110109&indicator=D10", "/trends?by=O&of=self", "/districts", "/districts?round=2023",
         "/districts/110112", "/districts/110112?peers=zone&if-O3=6", "/districts/110109?round=2023", "/methods", "/methods/figures", "/about",
+        "/data", "/data/snapshots", "/data/loads", "/data/loads/1", "/data/rejected", "/data/checks", "/data/lineage",
+        "/data/lineage?round=2026&district=110112&indicator=D10", "/data/dictionary", "/data/downloads", "/search", "/search?q=%E5%B7%9E", "/search?q=xyzzy", "/sql",
     ];
 
     public static TheoryData<string, string> PagesInBothLanguages()

@@ -72,7 +72,7 @@ public sealed class UnknownTests(SampleDashboard dashboard)
         using var folder = new TempFolder();
         await using var factory = new DashboardFactory(folder.Data, sample: false);
         using var client = factory.Client();
-        foreach (var address in new[] { "/", "/rankings", "/indicators", "/indicators/D10", "/gaps", "/trends", "/districts", "/districts/110112" })
+        foreach (var address in new[] { "/", "/rankings", "/indicators", "/indicators/D10", "/gaps", "/trends", "/districts", "/districts/110112", "/sql", "/data", "/data/snapshots", "/data/loads", "/data/loads/1", "/data/rejected", "/data/checks", "/data/lineage", "/data/dictionary", "/data/downloads" })
         {
             var page = await client.Page(address, language);
             page.QuerySelector("h1")!.Said().ShouldBe(title);

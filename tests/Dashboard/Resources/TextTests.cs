@@ -146,7 +146,7 @@ public sealed partial class TextTests
     private static partial Regex Comment();
 
     /// <summary>What is written in Latin letters in Chinese too.</summary>
-    [GeneratedRegex(@"OpenAPI|DuckDB|Ctrl\+Enter|\.xlsx|\.docx")]
+    [GeneratedRegex(@"OpenAPI|DuckDB|Parquet|Python|XLSX|Ctrl\+Enter|\.xlsx|\.docx")]
     private static partial Regex Term();
 
     [GeneratedRegex(@"^@code \{.*\z", RegexOptions.Singleline | RegexOptions.Multiline)]

@@ -134,6 +134,54 @@ public sealed class ExportTests
         output.Split('\n').ShouldContain("2026 1 110107 93.70");
     }
 
+    [Fact]
+    public void Text_that_a_spreadsheet_would_run_gets_an_apostrophe_in_csv_and_numbers_do_not()
+    {
+        using var test = new TestStore(TestStore.SmallCity);
+        test.Load("r1 d1 A1 expert 2");
+        foreach (var value in new[] { "=1+1", "+1", "-1", "@sum", "\tx", "＝1", "1-1", "plain" })
+            test.Store.Connection.Execute(
+                "insert into log_rejected_row (load, source_file, file_name, value, rule, severity, message_zh, message_en) values (1, 'seed', 'a.csv', $value, 'r', 'reject', '', '')",
+                new { value });
+        using var s = test.Publish();
+        using var folder = new TempFolder();
+        Export.Write(s, ExportFormat.Csv, folder.File("csv"), ["log_rejected_row", "rpt_indicator_result"]);
+        using var connection = new DuckDBConnection("Data Source=:memory:");
+        connection.Open();
+        connection.Query<string>($"select value from read_csv('{folder.File("csv")}/log_rejected_row.csv', header = true, delim = ',', quote = '\"', all_varchar = true)").Order(StringComparer.Ordinal)
+            .ShouldBe(new[] { "'=1+1", "'+1", "'-1", "'@sum", "'\tx", "'＝1", "1-1", "plain" }.Order(StringComparer.Ordinal));
+        File.ReadAllText(folder.File("csv") + "/README.md").ShouldContain("apostrophe");
+        Export.Write(s, ExportFormat.Parquet, folder.File("parquet"), ["log_rejected_row"]);
+        connection.Query<string>($"select value from '{folder.File("parquet")}/log_rejected_row.parquet'").ShouldContain("=1+1");
+    }
+
+    [Fact]
+    public void A_workbook_holds_text_as_text_even_where_it_looks_like_a_formula_or_holds_what_a_sheet_cannot()
+    {
+        using var test = new TestStore(TestStore.SmallCity);
+        test.Load("r1 d1 A1 expert 2");
+        test.Store.Connection.Execute(
+            "insert into log_rejected_row (load, source_file, file_name, value, rule, severity, message_zh, message_en) values (1, 'seed', 'a.csv', '=1+1', 'r', 'reject', 'a' || chr(7) || 'b', '')");
+        using var s = test.Publish();
+        using var folder = new TempFolder();
+        Export.Write(s, ExportFormat.Xlsx, folder.File("out"), ["log_rejected_row"]);
+        var path = Path.Combine(folder.File("out"), "learning-city.xlsx");
+        var row = ((IEnumerable<dynamic>)MiniExcel.Query(path, useHeaderRow: true, sheetName: "log_rejected_row")).Cast<IDictionary<string, object>>().Single();
+        (row["value"], row["message_zh"]).ShouldBe(("=1+1", "a\ufffdb"));
+    }
+
+    [Fact]
+    public void A_packed_export_says_what_it_holds()
+    {
+        using var s = SampleWarehouse.Shared.Lease();
+        using var folder = new TempFolder();
+        var packed = ExportZip.Write(new ExportSource(s.Info, s.Path) { FileName = "all.duckdb", Note = "说明 | A note" }, ExportFormat.Snapshot, folder.File("all.zip"));
+        packed.Files.Select(f => f.Name).ShouldBe(["README.md", "SHA256SUMS", "all.duckdb", "datapackage.json", "dictionary.csv"]);
+        packed.Sha256.ShouldBe(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(folder.File("all.zip")))));
+        packed.Files.Single(f => f.Name == "all.duckdb").Bytes.ShouldBe(new FileInfo(s.Path).Length);
+        Directory.EnumerateFileSystemEntries(folder.Path).Count().ShouldBe(1);
+    }
+
     /// <summary>The rules of the Data Package and Tabular Data Resource specifications, version 1, that concern what is written here.</summary>
     private static void ValidatePackage(JsonNode package, string folder)
     {

@@ -1,0 +1,45 @@
+using LearningCity.Dashboard.Hosting;
+using LearningCity.Warehouse.Exports;
+using Microsoft.Net.Http.Headers;
+
+namespace LearningCity.Dashboard.Features.DataDownloads;
+
+/// <summary>/data/downloads/FORMAT.zip: the packed exports themselves.</summary>
+public static class DownloadEndpoints
+{
+    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
+
+    public static string PathOf(ExportFormat format) => $"/data/downloads/{ExportShelf.Word(format)}.zip";
+
+    public static void MapDownloads(this WebApplication app)
+    {
+        foreach (var format in Enum.GetValues<ExportFormat>())
+        {
+            app.MapMethods(PathOf(format), Methods, (HttpContext http, RequestSnapshot snapshot, ExportShelf shelf) => Answer(http, snapshot, shelf, format))
+                .ExcludeFromDescription();
+        }
+    }
+
+    private static async Task<IResult> Answer(HttpContext http, RequestSnapshot snapshot, ExportShelf shelf, ExportFormat format)
+    {
+        if (snapshot.Reader is not { } reader)
+        {
+            return Say(StatusCodes.Status404NotFound, "没有这份数据快照。", "There is no such snapshot.");
+        }
+
+        try
+        {
+            var export = await shelf.OfAsync(reader, format, http.RequestAborted);
+            return Results.File(
+                export.Path, "application/zip", ExportShelf.Name(reader.Info, format),
+                entityTag: new EntityTagHeaderValue($"\"{export.Sha256[..16]}\""), enableRangeProcessing: true);
+        }
+        catch (InvalidOperationException tooLarge)
+        {
+            return Say(StatusCodes.Status404NotFound, tooLarge.Message, tooLarge.Message);
+        }
+    }
+
+    private static IResult Say(int status, string zh, string en) =>
+        Results.Text(Language.Text(zh, en), "text/plain; charset=utf-8", statusCode: status);
+}
