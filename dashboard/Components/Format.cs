@@ -48,6 +48,13 @@ public static class Format
     public static string Ratio(double? value, int decimals = 3) =>
         value is null || !double.IsFinite(value.Value) ? Missing : Fixed((decimal)value.Value, decimals);
 
+    /// <summary>A probability of a test: three decimals, "&lt;0.001" below.</summary>
+    public static string P(double? p) => p is < 0.001 ? "<0.001" : Ratio(p);
+
+    /// <summary>A difference of rates given as a double, in percentage points.</summary>
+    public static string SignedRate(double? rate, int decimals = 1) =>
+        rate is null || !double.IsFinite(rate.Value) ? Missing : SignedRate((decimal)rate.Value, decimals);
+
     /// <summary>"4–6", or "4" when both ends are the same.</summary>
     public static string Range(int low, int high) => low == high ? Count(low) : $"{Count(low)}–{Count(high)}";
 

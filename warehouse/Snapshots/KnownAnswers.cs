@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace LearningCity.Warehouse.Snapshots;
@@ -14,10 +15,10 @@ internal sealed class KnownAnswers : IDisposable
 
     private readonly MemoryCache answers = new(new MemoryCacheOptions { SizeLimit = Rows });
 
-    /// <param name="parameters">Compared by value, as anonymous objects are.</param>
+    /// <param name="parameters">Compared by what is in them, lists too.</param>
     public IReadOnlyList<T> Get<T>(string sql, object? parameters, Func<IReadOnlyList<T>> ask)
     {
-        var key = (typeof(T), sql, parameters);
+        var key = (typeof(T), sql, JsonSerializer.Serialize(parameters));
         if (answers.TryGetValue(key, out IReadOnlyList<T>? known))
             return known!;
 

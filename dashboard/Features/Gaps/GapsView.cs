@@ -10,10 +10,11 @@ using LearningCity.Warehouse.Questions;
 namespace LearningCity.Dashboard.Features.Gaps;
 
 /// <summary>What the page of self against expert scores shows.</summary>
+/// <param name="Whole">Agreement over the whole city, whatever zone is in view: tests, decomposition, earlier rounds.</param>
 public sealed record GapsView(
     Round Round, Framework Framework, Zone? Zone, IReadOnlyList<GapRow> Districts, Figure Totals, Figure Agreement, AgreementNumbers Numbers, Heat Heat,
     IReadOnlyList<(string Shade, string Words)> Legend, IReadOnlyList<IndicatorResultRow> Largest, IReadOnlyList<IndicatorSummaryRow> Indicators,
-    decimal LargestIndicator, string Lead)
+    decimal LargestIndicator, Warehouse.Questions.Agreement Whole, string Lead)
 {
     public const int LargestShown = 10;
 
@@ -41,7 +42,9 @@ public sealed record GapsView(
                 .. results.Where(r => r.GapRate is not null && inZone.Contains(r.District))
                     .OrderByDescending(r => Math.Abs(r.GapRate!.Value)).ThenBy(r => r.District).Take(LargestShown),
             ],
-            indicators, indicators.Count == 0 ? 0 : indicators.Max(i => Math.Abs(i.GapRate ?? 0)), GapsSentence.Of(districts, text));
+            indicators, indicators.Count == 0 ? 0 : indicators.Max(i => Math.Abs(i.GapRate ?? 0)),
+            // A round in view has scores, or it would not be on offer.
+            Agreements.Ask(reading.Snapshot, round.Code)!, GapsSentence.Of(districts, text));
     }
 
     private static Figure Dumbbells(PageReading reading, List<GapRow> districts, Zone? zone) => DumbbellFigure.Of(

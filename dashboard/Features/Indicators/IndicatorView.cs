@@ -13,7 +13,8 @@ namespace LearningCity.Dashboard.Features.Indicators;
 /// <param name="History">The city's mean over the rounds.</param>
 public sealed record IndicatorView(
     Round Round, Framework Framework, Indicator Indicator, Dimension Dimension, IndicatorSummaryRow? Summary, int? Place, int Indicators,
-    Sorting Sort, IReadOnlyList<IndicatorResultRow> Districts, IReadOnlyList<TrendRow> History, Figure Spread, Indicator? Before, Indicator? After, string Lead)
+    Sorting Sort, IReadOnlyList<IndicatorResultRow> Districts, IReadOnlyList<TrendRow> History, Figure Spread, Indicator? Before, Indicator? After, string Lead,
+    AgreementIndicator? Test, PanelRow? Panel, IReadOnlyList<WithheldRow> Withheld)
 {
     public static IndicatorView Read(PageReading reading, string code)
     {
@@ -29,12 +30,20 @@ public sealed record IndicatorView(
                 [.. results.Select(r => new DistrictPoints(reading.Catalog.District(r.District)!.Named(), r.ExpertPoints))],
                 summary?.MeanPoints, summary?.MedianRate * indicator.MaxPoints),
             FigureContexts.Of(reading, reading.Round, null, ("round", reading.Round.Code), ("indicator", indicator.Code)));
+        // A round in view has scores, or it would not be on offer.
+        var agreement = Agreements.Ask(reading.Snapshot, reading.Round.Code)!;
+        var panel = Panels.Ask(reading.Snapshot, reading.Round.Code);
         return new IndicatorView(
             reading.Round, reading.Framework, indicator, reading.Dimensions.First(d => d.Code == indicator.Dimension), summary,
             summary?.PointsLost is null ? null : 1 + summaries.Count(s => s.PointsLost > summary.PointsLost), reading.Indicators.Count,
             sort, sort.Apply(results, r => Value(r, sort.Key)), Warehouse.Questions.Trends.Ask(reading.Snapshot, indicator: indicator.Code).Rows, spread,
             at > 0 ? reading.Indicators[at - 1] : null, at + 1 < reading.Indicators.Count ? reading.Indicators[at + 1] : null,
-            IndicatorSentence.Of(summary, results, reading.Text));
+            IndicatorSentence.Of(summary, results, reading.Text),
+            agreement.Indicators.FirstOrDefault(i => i.Indicator == indicator.Code), panel.Rows.FirstOrDefault(r => r.Indicator == indicator.Code),
+            [
+                .. WithheldStatistics.Ask(reading.Snapshot, reading.Round.Code, "rpt_indicator_quality").Concat(agreement.Withheld).Concat(panel.Withheld)
+                    .Where(w => w.Code == indicator.Code),
+            ]);
     }
 
     private static IComparable? Value(IndicatorResultRow row, string key) => key switch

@@ -6,10 +6,11 @@ using LearningCity.Warehouse.Questions;
 namespace LearningCity.Dashboard.Features.Rankings;
 
 /// <summary>What the ranking page shows: who stands where by a total or a dimension, by experts or by the districts' own scores.</summary>
+/// <param name="Certainty">Of the total by experts; null for another ranking, as what follows.</param>
 public sealed record RankingsView(
     Round Round, Framework Framework, string By, Rater Of, Zone? Zone, Sorting Sort,
     IReadOnlyList<Dimension> Dimensions, IReadOnlyList<RankingLine> Lines, IReadOnlyList<RankingRow> City,
-    decimal MaxPoints, int Indicators, RankHistory History, string Lead)
+    decimal MaxPoints, int Indicators, RankHistory History, string Lead, RankCertainty? Certainty, PanelAnswer? Panel, Weights? Weights)
 {
     public const string Previous = "change";
 
@@ -29,10 +30,14 @@ public sealed record RankingsView(
         var city = Warehouse.Questions.Rankings.Ask(reading.Snapshot, reading.Round.Code, by, of).Rows;
         var parts = DimensionResults.Ask(reading.Snapshot, reading.Round.Code).Rows.ToLookup(d => d.District);
         var lines = city.Where(r => zone is null || r.Zone == zone.Code).Select(r => Line(r, city, parts[r.District], of)).ToList();
+        var official = by == PageReading.Total && of == Rater.Expert;
         var inFramework = reading.Indicators.Where(i => by == PageReading.Total || i.Dimension == by).ToList();
         return new RankingsView(
             reading.Round, reading.Framework, by, of, zone, sort, dimensions, sort.Apply(lines, line => Value(line, sort.Key)), city,
-            inFramework.Sum(i => i.MaxPoints), inFramework.Count, RankHistory.Read(reading, by, of, city), RankingsSentence.Of(city, reading.Text));
+            inFramework.Sum(i => i.MaxPoints), inFramework.Count, RankHistory.Read(reading, by, of, city), RankingsSentence.Of(city, reading.Text),
+            official ? RankCertainties.Ask(reading.Snapshot, reading.Round.Code) : null,
+            official ? Panels.Ask(reading.Snapshot, reading.Round.Code) : null,
+            official ? Weights.Read(reading) : null);
     }
 
     private static RankingLine Line(RankingRow row, IReadOnlyList<RankingRow> city, IEnumerable<DimensionResultRow> parts, Rater of)

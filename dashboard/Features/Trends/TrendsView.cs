@@ -10,10 +10,13 @@ namespace LearningCity.Dashboard.Features.Trends;
 /// <param name="Subject">What is followed, in words.</param>
 /// <param name="Series">The series in front: the district, else the city's mean.</param>
 /// <param name="Districts">Every district's course.</param>
+/// <param name="Summary">Of the series in front.</param>
+/// <param name="Change">Of the latest round against the one before, over the whole city.</param>
 public sealed record TrendsView(
     Rater Of, string By, Indicator? Indicator, District? District, string Subject, IReadOnlyList<Round> Rounds,
     IReadOnlyList<TrendRow> Series, IReadOnlyList<DistrictCourse> Districts, IReadOnlyList<ZoneCourse> Zones, decimal Floor,
-    Figure Lines, Figure? Slope, IReadOnlyList<IndicatorSummaryRow> Indicators, string Lead)
+    Figure Lines, Figure? Slope, IReadOnlyList<IndicatorSummaryRow> Indicators, string Lead,
+    TrendSummary Summary, IReadOnlyList<WithheldRow> SummaryWithheld, RoundChange Change)
 {
     public static TrendsView Read(PageReading reading)
     {
@@ -32,6 +35,7 @@ public sealed record TrendsView(
         var courses = reading.Catalog.Districts
             .Select(d => DistrictCourse.Of(d, rounds, [.. all.Where(r => r.District == d.Code)])).Where(c => c.Rates.Any(r => r is not null)).ToList();
         var zones = ZoneCourse.Of(courses, rounds.Count);
+        var (summary, withheld) = TrendSummaries.Of(series);
         var figures = new TrendFigures(reading, of, by, indicator, district, dimension);
         return new TrendsView(
             of, by, indicator, district, subject, rounds, series, [.. courses.OrderByDescending(c => c.LastChange ?? decimal.MinValue)], zones,
@@ -40,6 +44,6 @@ public sealed record TrendsView(
                 .. IndicatorSummaries.Ask(reading.Snapshot, rounds[^1].Code).Rows
                     .Where(i => i.ChangeRate is not null).OrderByDescending(i => i.ChangeRate),
             ],
-            TrendsSentence.Of(city, district is null ? null : series, courses, text));
+            TrendsSentence.Of(city, district is null ? null : series, courses, text), summary, withheld, RoundChanges.Ask(reading.Snapshot, rounds[^1].Code));
     }
 }
