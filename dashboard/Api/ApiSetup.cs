@@ -25,6 +25,8 @@ public static class ApiSetup
         results.MapIndicators();
         results.MapTrends();
         results.MapDistricts();
+        results.MapStatistics();
+        results.MapChoices();
         var data = group.MapGroup("").WithTags(ApiText.Both("tag.data")!);
         data.MapData();
         app.MapDescription();

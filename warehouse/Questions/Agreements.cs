@@ -1,4 +1,6 @@
+using LearningCity.Warehouse.Catalogs;
 using LearningCity.Warehouse.Snapshots;
+using LearningCity.Warehouse.Statistics;
 
 namespace LearningCity.Warehouse.Questions;
 
@@ -79,16 +81,20 @@ public static class Agreements
         order by g.place
         """;
 
-    /// <returns>Null when no district was evaluated in the round.</returns>
-    public static Agreement? Ask(SnapshotReader s, string round, int listed = Listed)
+    /// <returns>For a round in which no district was evaluated, n = 0 and the reason.</returns>
+    public static Agreement Ask(SnapshotReader s, string round, int listed = Listed)
     {
         var scopes = s.Query<AgreementSummary>(SummarySql, new { round });
-        return scopes.Count == 0 ? null : new(
-            s.Info.Id, round, scopes[0], [.. scopes.Skip(1)],
+        return new(
+            s.Info.Id, round, scopes.Count == 0 ? Nobody(s.Catalog.Round(round)!) : scopes[0], [.. scopes.Skip(1)],
             s.Query<AgreementDistrict>(DistrictSql, new { round }),
             s.Query<AgreementIndicator>(IndicatorSql, new { round }),
             s.Query<Disagreement>(LargestSql, new { round, listed }),
             s.Query<AgreementSummary>(SummarySql, new { round = (string?)null }),
-            WithheldStatistics.Ask(s, round, "rpt_agreement", "rpt_agreement_indicator"));
+            scopes.Count == 0 ? [WithheldRow.Of("bias", Withheld.NoData())] : WithheldStatistics.Ask(s, round, "rpt_agreement", "rpt_agreement_indicator"));
     }
+
+    private static AgreementSummary Nobody(Round round) => new(
+        round.Code, round.NameZh, round.NameEn, round.Date, "total", 0, 0,
+        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, 0);
 }

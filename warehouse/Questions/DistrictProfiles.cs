@@ -26,7 +26,7 @@ public static class DistrictProfiles
         from (
             select *, rank() over (partition by indicator order by expert_rate desc nulls last) as place
             from rpt_indicator_result
-            where round = $round and ($everyone or district in $members)
+            where round = $round and ($members = '' or district in (select unnest(string_split($members, ','))))
         )
         group by indicator
         """;
@@ -59,7 +59,7 @@ public static class DistrictProfiles
             _ => PeerComparisons.GroupOf(s, RoundScores.Of(s, round, panel: false), district, peers),
         };
         string[] members = [.. (group?.Peers.Select(p => p.District) ?? rankings.Select(r => r.District).Where(d => d != district)).Append(district).Order(StringComparer.Ordinal)];
-        var among = s.Query<Spread>(PeerSql, new { round, everyone = group is null, members }).ToDictionary(p => p.Indicator);
+        var among = s.Query<Spread>(PeerSql, new { round, members = group is null ? "" : string.Join(',', members) }).ToDictionary(p => p.Indicator);
         var histories = Trends.OfIndicators(s, district).ToLookup(t => t.Code);
         return new(
             s.Info.Id, round, peers,

@@ -21,7 +21,8 @@ public sealed record IndicatorSummaryRow(
     int N, decimal? MeanPoints, decimal? MeanRate, decimal? SelfMeanRate, decimal? MedianRate, decimal? MinRate, decimal? MaxRate,
     double? Sd, decimal? PointsLost, decimal? PointsLostShare, decimal? CeilingShare, decimal? FloorShare, double? ItemTotal,
     string? PreviousRound, decimal? PreviousMeanRate, decimal? ChangeRate, decimal? GapRate, string? ChangeReason,
-    double? ItemTotalLow, double? ItemTotalHigh, double? VarianceShare, double? Gini, bool? CeilingFlagged, bool? FloorFlagged, string? Quadrant);
+    double? ItemTotalLow = null, double? ItemTotalHigh = null, double? VarianceShare = null, double? Gini = null,
+    bool? CeilingFlagged = null, bool? FloorFlagged = null, string? Quadrant = null);
 
 /// <summary>Which indicators are weak? In the framework's order.</summary>
 public static class IndicatorSummaries

@@ -52,6 +52,9 @@ public static class TrendSummaries
             stretch.Count < 2 ? null : stretch[^1].Rate - stretch[0].Rate), withheld);
     }
 
+    /// <summary>Why many series at once have no summary.</summary>
+    public static WithheldRow OfMany() => WithheldRow.Of("summary", Withheld.InvalidChoice("一次请求了多个区的序列，请逐区请求", "Many series were asked for; ask for one district"));
+
     /// <summary>Years, with months and days as parts, so that two rounds on one day of two years are whole years apart; where two rounds
     /// share a date, one year a round.</summary>
     private static double[] Times(List<TrendRow> rows)

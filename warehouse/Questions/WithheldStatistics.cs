@@ -21,13 +21,13 @@ public static class WithheldStatistics
     private const string Sql = """
         select statistic, nullif(district, '') as district, code, reason, message_zh as zh, message_en as en
         from rpt_withheld
-        where round = $round and mart in $marts
+        where round = $round and mart in (select unnest(string_split($marts, ',')))
         order by mart, statistic, district, code
         """;
 
     /// <param name="marts">Their names; several.</param>
     public static IReadOnlyList<WithheldRow> Ask(SnapshotReader s, string round, params string[] marts) =>
-        [.. s.Query<WithheldRow>(Sql, new { round, marts }).Select(w => w with { Statistic = Field(w.Statistic) })];
+        [.. s.Query<WithheldRow>(Sql, new { round, marts = string.Join(',', marts) }).Select(w => w with { Statistic = Field(w.Statistic) })];
 
     /// <summary>A column as the records of the questions and the API name it: bias_low becomes biasLow.</summary>
     private static string Field(string column)

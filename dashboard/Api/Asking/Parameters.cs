@@ -15,6 +15,8 @@ public static class Parameters
 
     private static readonly string[] PeerGroups = [DistrictProfiles.City, DistrictProfiles.Zone];
 
+    private static readonly string[] PeersAndNearest = [.. PeerGroups, DistrictProfiles.Nearest];
+
     /// <summary>The round; without it the latest evaluated one.</summary>
     public static readonly Parameter Round = new("round", "2026", (asked, value) => AmongRounds(asked, "round", value))
     {
@@ -62,6 +64,21 @@ public static class Parameters
         Values = PeerGroups,
     };
 
+    /// <summary>Who a district is compared with, the nearest by score rates included.</summary>
+    public static readonly Parameter PeersOrNearest = Peers with
+    {
+        Check = (_, value) => Among("peers", value, PeersAndNearest),
+        Values = PeersAndNearest,
+        Describes = "peersOrNearest",
+    };
+
+    /// <summary>Assumed points by indicator.</summary>
+    public static readonly Parameter Points = new("points", "D10:4,F1:6", (asked, value) => PairsOf(
+        "points", value, asked.Catalog.Indicators.Where(i => asked.Frameworks.Contains(i.Framework)).Select(i => i.Code)));
+
+    /// <summary>Weights by dimension.</summary>
+    public static readonly Parameter Weights = new("weights", "F:1,D:1,O:1", (asked, value) => PairsOf("weights", value, DimensionsOf(asked)));
+
     public static readonly Parameter Page = new("page", "1", (_, value) => AtLeast("page", value, 1)) { Whole = true, Default = _ => "1" };
 
     public static readonly Parameter PageSize = new("pageSize", "100", (_, value) => Between("pageSize", value, 1, MaxPageSize))
@@ -93,6 +110,10 @@ public static class Parameters
             ? null
             : new Fault(parameter, value, ApiText.Format("NotAmong", ApiText.Name(parameter), value, string.Join(' ', list)), list);
     }
+
+    private static Fault? PairsOf(string parameter, string value, IEnumerable<string> codes) => Pairs.Read(value) is { } pairs
+        ? pairs.Keys.Select(code => Among(parameter, code, codes)).FirstOrDefault(fault => fault is not null)
+        : new Fault(parameter, value, ApiText.Format("NotPairs", ApiText.Name(parameter), value));
 
     private static IEnumerable<string> DimensionsOf(Asked asked) => asked.Catalog.Dimensions
         .Where(d => asked.Frameworks.Contains(d.Framework)).OrderBy(d => d.Position).Select(d => d.Code);

@@ -9,7 +9,7 @@ public static class DistrictsRoutes
 {
     public static void MapDistricts(this IEndpointRouteBuilder group) => group.MapRows(new RowsRoute<DistrictIndicatorRow>(
         "districts",
-        [Parameters.DistrictInPath, Parameters.Round, Parameters.Peers],
+        [Parameters.DistrictInPath, Parameters.Round, Parameters.PeersOrNearest],
         Ask)
     {
         Path = "districts/{code}",
@@ -19,10 +19,11 @@ public static class DistrictsRoutes
     private static Reply<DistrictIndicatorRow> Ask(Asked asked)
     {
         var (code, round) = (asked["code"]!, asked["round"]!);
-        return DistrictProfiles.Ask(asked.Snapshot, code, round, asked["peers"]!) is { } profile
+        var peers = asked["peers"]!;
+        return DistrictProfiles.Ask(asked.Snapshot, code, round, peers) is { } profile
             ? new Reply<DistrictIndicatorRow>(
                 new(profile.Snapshot, profile.Round, [.. profile.Indicators.Select(DistrictIndicatorRow.Of)]),
-                DistrictBeside.Of(profile, asked.Catalog))
+                DistrictBeside.Of(profile, PeerComparisons.Ask(asked.Snapshot, code, round, peers == DistrictProfiles.City ? PeerComparisons.Zone : peers)!))
             : new Fault("code", code, ApiText.Format("NoScores", code, round)) { Missing = true };
     }
 }

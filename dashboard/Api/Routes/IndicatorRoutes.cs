@@ -11,10 +11,21 @@ public static class IndicatorRoutes
         group.MapRows(new RowsRoute<IndicatorSummaryRow>(
             "indicators",
             [Parameters.Round],
-            asked => IndicatorSummaries.Ask(asked.Snapshot, asked["round"]!)));
+            Indicators)
+        {
+            Described = typeof(IndicatorsAnswer),
+        });
         group.MapRows(new RowsRoute<IndicatorResultRow>(
             "results",
             [Parameters.RoundOrAll, Parameters.District, Parameters.Indicator],
             asked => IndicatorResults.Ask(asked.Snapshot, asked.Filter("round"), asked["district"], asked["indicator"])));
+    }
+
+    private static Reply<IndicatorSummaryRow> Indicators(Asked asked)
+    {
+        var round = asked["round"]!;
+        return new(
+            IndicatorSummaries.Ask(asked.Snapshot, round),
+            new ItemsBeside(ScaleQualities.Ask(asked.Snapshot, round).Rows, WithheldStatistics.Ask(asked.Snapshot, round, "rpt_indicator_quality", "rpt_scale_quality")));
     }
 }

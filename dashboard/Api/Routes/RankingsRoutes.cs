@@ -9,5 +9,15 @@ public static class RankingsRoutes
     public static void MapRankings(this IEndpointRouteBuilder group) => group.MapRows(new RowsRoute<RankingRow>(
         "rankings",
         [Parameters.Round, Parameters.By, Parameters.Of],
-        asked => Rankings.Ask(asked.Snapshot, asked["round"]!, asked["by"]!, asked.Rater)));
+        Ask)
+    {
+        Described = typeof(RankingsAnswer),
+    });
+
+    private static Reply<RankingRow> Ask(Asked asked)
+    {
+        var (round, by) = (asked["round"]!, asked["by"]!);
+        var withheld = asked.Rater == Rater.Self ? [] : WithheldStatistics.Ask(asked.Snapshot, round, "rpt_rank_interval").Where(w => w.Code == by);
+        return new(Rankings.Ask(asked.Snapshot, round, by, asked.Rater), new WithheldBeside([.. withheld]));
+    }
 }

@@ -12,7 +12,8 @@ internal static class ApiClient
     public static IReadOnlyList<string> Routes { get; } =
     [
         "rankings", "indicators", "results", "trends", "districts/110112", "snapshots", "loads", "rejected",
-        "lineage?district=110112&indicator=D10",
+        "lineage?district=110112&indicator=D10", "agreement", "panel", "certainty", "changes", "whatif?district=110112&points=D10:4,F1:6",
+        "reweighted?weights=F:1,D:1,O:1",
     ];
 
     /// <summary>More of what the routes can be asked, so that every kind of row is seen.</summary>
@@ -20,7 +21,8 @@ internal static class ApiClient
     [
         .. Routes, "rankings?round=2023&by=F&of=self", "results?round=*", "results?district=110112", "results?indicator=O4&round=2024",
         "trends?district=*", "trends?district=110112&indicator=D10", "trends?dimension=D&of=self", "districts/110112?peers=zone&round=2023",
-        "rejected?severity=*",
+        "rejected?severity=*", "agreement?round=2023", "panel?round=2023", "changes?round=2023", "districts/110112?peers=nearest",
+        "rankings?by=D",
     ];
 
     public static async Task<JsonObject> Json(this HttpClient client, string address, HttpStatusCode status = HttpStatusCode.OK)

@@ -15,6 +15,12 @@ public sealed class ExampleTests(SampleDashboard dashboard)
     [InlineData("trends", "trends?district=110112&pageSize=2")]
     [InlineData("districts", "districts/110105?peers=zone&pageSize=1")]
     [InlineData("snapshots", "snapshots")]
+    [InlineData("agreement", "agreement?pageSize=2")]
+    [InlineData("panel", "panel?pageSize=2")]
+    [InlineData("certainty", "certainty?pageSize=2")]
+    [InlineData("changes", "changes?pageSize=2")]
+    [InlineData("whatif", "whatif?district=110112&points=D10:4,F1:6")]
+    [InlineData("reweighted", "reweighted?weights=F:1,D:1,O:1&pageSize=2")]
     public async Task An_example_is_what_the_sample_answers(string route, string address) =>
         Examples.Held(route, await dashboard.English.Json(address));
 

@@ -37,5 +37,5 @@ internal static class Rows
         new(result, 4, 0.5m, 0.6m, 0.7m, 0.8m, 0.9m, best, []);
 
     public static DistrictProfile Profile(RankingRow ranking, NextRank? next, params ProfileIndicator[] indicators) =>
-        new("S", "2026", "city", [], ranking, next, [], indicators, []);
+        new("S", "2026", "city", [], "", "", ranking, next, [], indicators, []);
 }

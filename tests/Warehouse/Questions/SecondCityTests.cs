@@ -46,7 +46,7 @@ public sealed class SecondCityTests
         profile.Indicators.Count.ShouldBe(31);
         profile.Next.ShouldNotBeNull().Points.ShouldBeGreaterThan(0);
         Lineage.Ask(s, "C", "990103", "G01").Rows.Count.ShouldBe(4);
-        var agreement = Agreements.Ask(s, "C").ShouldNotBeNull();
+        var agreement = Agreements.Ask(s, "C");
         (agreement.Summary.N, agreement.Dimensions.Count, agreement.Indicators.Count, agreement.History.Count).ShouldBe((7, 4, 31, 4));
         var panel = Panels.Ask(s, "C");
         (panel.Rows.Count, panel.Overall!.Experts, panel.Adjusted.Count).ShouldBe((31, 2, 7));
