@@ -8,11 +8,13 @@ namespace LearningCity.Dashboard.Features.DataSnapshots;
 
 /// <summary>What changed from one snapshot to another.</summary>
 /// <param name="Catalog">Of both: an entry that one lacks is named by the other.</param>
-/// <param name="Totals">Changes of totals and of ranks by total, experts first.</param>
+/// <param name="Totals">Changes of totals, experts first.</param>
+/// <param name="Moved">Ranks by total that changed because others' totals did.</param>
 /// <param name="Dimensions">Changes within dimensions.</param>
 /// <param name="Loads">The loads that changed scores, oldest first, with how many.</param>
 public sealed record DiffView(
-    SnapshotDifference Difference, IReadOnlyList<CityCatalog> Catalog, IReadOnlyList<RankDifference> Totals, IReadOnlyList<RankDifference> Dimensions,
+    SnapshotDifference Difference, IReadOnlyList<CityCatalog> Catalog, IReadOnlyList<RankDifference> Totals, IReadOnlyList<RankDifference> Moved,
+    IReadOnlyList<RankDifference> Dimensions,
     IReadOnlyList<LoadChange> Loads, string Lead)
 {
     public static DiffView? Read(PageContext page, SnapshotStore store, string a, string b)
@@ -30,9 +32,12 @@ public sealed record DiffView(
         var known = Warehouse.Questions.Loads.Ask(late).Rows.ToDictionary(l => l.Load);
         var loads = difference.Scores.GroupBy(s => s.Load).OrderBy(g => g.Key)
             .Select(g => new LoadChange(g.Key, g.Key is { } load ? known.GetValueOrDefault(load) : null, g.Count())).ToList();
+        var totals = difference.Ranks.Where(r => r.Dimension == PageReading.Total)
+            .OrderBy(r => r.Round, StringComparer.Ordinal).ThenBy(r => r.Rater, StringComparer.Ordinal).ToList();
         return new DiffView(
             difference, [after.Catalog, before.Catalog],
-            [.. difference.Ranks.Where(r => r.Dimension == PageReading.Total).OrderBy(r => r.Round, StringComparer.Ordinal).ThenBy(r => r.Rater, StringComparer.Ordinal)],
+            [.. totals.Where(r => r.PointsBefore != r.PointsAfter)],
+            [.. totals.Where(r => r.PointsBefore == r.PointsAfter)],
             [.. difference.Ranks.Where(r => r.Dimension != PageReading.Total)],
             loads, Sentence(difference, loads, page.Text));
     }
@@ -48,7 +53,7 @@ public sealed record DiffView(
             "data.diff.lead", Format.Whole(difference.Scores.Count), Format.Count(totals.Count(r => r.PointsBefore != r.PointsAfter)),
             Format.Count(totals.Count(r => r.RankBefore != r.RankAfter)));
         var named = loads.Where(l => l.Load is not null).Select(l => Format.Count(l.Load)).ToList();
-        return named.Count == 0 ? sentence : sentence + text["sentence.between"] + text.Say("data.diff.by", text.List(named));
+        return named.Count == 0 ? sentence : sentence + text["sentence.between"] + text.Say("data.diff.by", string.Join(text["list.between"], named));
     }
 
     public District? District(string code) => Catalog.Select(c => c.District(code)).FirstOrDefault(d => d is not null);
