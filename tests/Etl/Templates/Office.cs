@@ -2,11 +2,13 @@ using System.Diagnostics;
 
 namespace LearningCity.Etl.Tests.Templates;
 
-/// <summary>LibreOffice without a window, each call with a profile of its own so that calls do not wait for one another.</summary>
+/// <summary>LibreOffice without a window. Its profile is made once and serves all calls, one after another: making one takes longer than a conversion.</summary>
 internal static class Office
 {
     private const string Required = "LEARNINGCITY_REQUIRE_OFFICE";
 
+    private static readonly Lock OneAtATime = new();
+    private static readonly Lazy<string> Profile = new(NewProfile);
     private static readonly Lazy<string?> Program = new(() => Find("soffice"));
     private static readonly Lazy<string?> Painter = new(() => Find("pdftoppm"));
 
@@ -21,20 +23,17 @@ internal static class Office
     }
 
     /// <summary>Opens a file and saves it as another format into a folder; returns the path of the result.</summary>
-    public static string Convert(string file, string format, string folder)
+    public static string Convert(string file, string format, string folder) => Convert([file], format, folder)[0];
+
+    /// <summary>The same for several files at once, in their order.</summary>
+    public static IReadOnlyList<string> Convert(IReadOnlyList<string> files, string format, string folder)
     {
-        var profile = Directory.CreateTempSubdirectory("office-").FullName;
-        try
-        {
-            Run(Program.Value!, $"-env:UserInstallation=file://{profile}", "--headless", "--norestore", "--convert-to", format, "--outdir", folder, file);
-        }
-        finally
-        {
-            Directory.Delete(profile, recursive: true);
-        }
-        var result = Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(file)}.{format.Split(':')[0]}");
-        File.Exists(result).ShouldBeTrue($"LibreOffice could not open {Path.GetFileName(file)}");
-        return result;
+        lock (OneAtATime)
+            Run(Program.Value!, [$"-env:UserInstallation=file://{Profile.Value}", "--headless", "--norestore", "--convert-to", format, "--outdir", folder, .. files]);
+        var results = files.Select(file => Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(file)}.{format.Split(':')[0]}")).ToList();
+        foreach (var result in results)
+            File.Exists(result).ShouldBeTrue($"LibreOffice could not open {Path.GetFileName(result)}");
+        return results;
     }
 
     /// <summary>The pages of a document as grey pictures (PGM), 50 dots an inch.</summary>
@@ -63,6 +62,13 @@ internal static class Office
             Assert.Fail($"{Path.GetFileName(program)} did not finish in two minutes");
         }
         process.ExitCode.ShouldBe(0, $"{output.Result}{error.Result}");
+    }
+
+    private static string NewProfile()
+    {
+        var folder = Directory.CreateTempSubdirectory("office-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        return folder;
     }
 
     private static string? Find(string name) =>
