@@ -137,7 +137,18 @@ public sealed class SnapshotStore : IDisposable
         if (current is not null && real == seenReal && sample == seenSample)
             return;
         var serving = Serving();
-        if (CurrentFile.Read(serving) is not { } file)
+        CurrentFile? file;
+        try
+        {
+            file = CurrentFile.Read(serving);
+        }
+        catch (System.Text.Json.JsonException e) when (current is not null)
+        {
+            Log.Error(e, "{File} cannot be read; snapshot {Snapshot} goes on being served", serving.Current, current.Info.Id);
+            (seenReal, seenSample) = (real, sample);
+            return;
+        }
+        if (file is null)
             return;
         if (current?.Info.Id != file.Snapshot.Id)
         {

@@ -100,7 +100,7 @@ public sealed class StatisticsOnPagesTests(SampleDashboard dashboard)
         var said = (await dashboard.Chinese.Page("/trends")).QuerySelector("main")!.Said();
 
         said.ShouldContain(Format.SignedRate(summary.Slope) + " 个百分点（泰尔–森斜率）");
-        said.ShouldContain("未作检验");
+        said.ShouldContain($"曼–肯德尔 S = {summary.S}");
         said.ShouldContain("各区整体变化");
     }
 

@@ -44,6 +44,39 @@ public sealed class SnapshotStoreTests
     }
 
     [Fact]
+    public void A_current_file_that_cannot_be_read_leaves_the_snapshot_served_that_was()
+    {
+        using var folder = new TempFolder();
+        var first = Publish(folder.Data, 1);
+        using var snapshots = new SnapshotStore(folder.Data, TimeProvider.System);
+        File.WriteAllText(folder.Data.Current, "{ broken");
+        snapshots.Refresh();
+        snapshots.Current!.Id.ShouldBe(first);
+        File.Delete(folder.Data.Current);
+        var second = Publish(folder.Data, 2);
+        snapshots.Refresh();
+        snapshots.Current.Id.ShouldBe(second);
+    }
+
+    [Fact]
+    public void A_question_asked_again_with_the_same_values_is_answered_from_memory_and_with_others_anew()
+    {
+        using var folder = new TempFolder();
+        Publish(folder.Data, 1);
+        using var snapshots = new SnapshotStore(folder.Data, TimeProvider.System);
+        const string sql = "select round from dim_round where round in $rounds order by 1";
+        IReadOnlyList<string> Ask(params string[] rounds)
+        {
+            using var lease = snapshots.Lease()!;
+            return lease.Query<string>(sql, new { rounds });
+        }
+
+        Ask("2023", "2024").ShouldBeSameAs(Ask("2023", "2024"));
+        Ask("2023", "2025").ShouldBe(["2023", "2025"]);
+        Ask("2023", "2024").ShouldBe(["2023", "2024"]);
+    }
+
+    [Fact]
     public void A_lease_goes_on_with_its_snapshot_while_a_new_one_is_taken_over()
     {
         using var folder = new TempFolder();
