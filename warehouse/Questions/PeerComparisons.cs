@@ -60,7 +60,7 @@ public static class PeerComparisons
         return new(
             s.Info.Id, round, district, by, group.ReasonZh, group.ReasonEn,
             [.. group.Peers.Select(p => new PeerRow(
-                p.District, s.Catalog.District(p.District)!.NameZh, s.Catalog.District(p.District)!.NameEn, p.Distance.Value?.Value, p.Distance.Value?.N ?? 0))],
+                p.District, s.Catalog.District(p.District)!.NameZh, s.Catalog.District(p.District)!.NameEn, Rounded(p.Distance.Value?.Value), p.Distance.Value?.N ?? 0))],
             Position.QuantileGroups([.. scores.Districts.Select(Total)], 4)[scores.Districts.ToList().IndexOf(own)],
             [
                 Place(RoundScores.Total, "总分", "Total", TotalRate(scores, own), among.ConvertAll(d => TotalRate(scores, d)), withheld),
@@ -92,8 +92,8 @@ public static class PeerComparisons
             withheld.Add(WithheldRow.Of("z", position.Value.Z.Withheld, code));
         var found = position.Value;
         return new(
-            code, zh, en, rate, peers.Count(p => p.HasValue), found?.Peers.LowerQuartile.Value, found?.Peers.Median.Value, found?.Peers.UpperQuartile.Value,
-            found?.Peers.Most, found?.Place.Rank, found?.Place.SharedBy, found?.Z.Value?.Value);
+            code, zh, en, rate is null ? null : Rounded(rate.Value), peers.Count(p => p.HasValue), Rounded(found?.Peers.LowerQuartile.Value), Rounded(found?.Peers.Median.Value), Rounded(found?.Peers.UpperQuartile.Value),
+            Rounded(found?.Peers.Most), found?.Place.Rank, found?.Place.SharedBy, Rounded(found?.Z.Value?.Value));
     }
 
     private static IEnumerable<LearnFromRow> LearnFrom(RoundScores scores, DistrictCells own, List<DistrictCells> among)
@@ -111,7 +111,7 @@ public static class PeerComparisons
             var (best, peers) = Best(present, column);
             var (cityBest, city) = Best(scores.Districts.Where(d => d.Expert[column].HasValue), column);
             yield return new(
-                indicator.Code, indicator.NumberZh, indicator.LabelZh, indicator.LabelEn, Rounded(rate), median,
+                indicator.Code, indicator.NumberZh, indicator.LabelZh, indicator.LabelEn, Rounded(rate), Reasons.Significant(median),
                 Rounded(best / indicator.MaxPoints), best - points, peers, Rounded(cityBest / indicator.MaxPoints), city);
         }
     }
@@ -126,6 +126,8 @@ public static class PeerComparisons
     private static decimal? Total(DistrictCells district) => district.Expert.All(p => p.HasValue) ? district.Expert.Sum() : null;
 
     private static decimal? TotalRate(RoundScores scores, DistrictCells district) => Total(district) / scores.Indicators.Sum(i => i.MaxPoints);
+
+    private static double? Rounded(double? value) => value is { } number ? Reasons.Significant(number) : null;
 
     private static decimal Rounded(decimal rate) => Math.Round(rate, 6, MidpointRounding.AwayFromZero);
 }

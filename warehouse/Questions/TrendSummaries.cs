@@ -1,3 +1,4 @@
+using LearningCity.Warehouse.Marts;
 using LearningCity.Warehouse.Statistics;
 
 namespace LearningCity.Warehouse.Questions;
@@ -43,17 +44,19 @@ public static class TrendSummaries
         }
         return (new(
             stretch.Count, stretch.FirstOrDefault()?.Round, stretch.LastOrDefault()?.Round, series.Count(r => !r.Comparable),
-            slope.IsGiven ? slope.Value.Value : Note("slope", slope.Withheld), interval?.Low, interval?.High,
+            slope.IsGiven ? Reasons.Significant(slope.Value.Value) : Note("slope", slope.Withheld), Rounded(interval?.Low), Rounded(interval?.High),
             test.IsGiven ? test.Value.S : (int?)Note("s", test.Withheld),
-            test.Then(t => t.Tau) is { } tau && tau.IsGiven ? tau.Value.Value : Note("tau", test.Then(t => t.Tau).Withheld!),
-            test.IsGiven && test.Value.Tested ? test.Value.TwoSidedP.Value : Note("p", test.Value?.NotTested ?? test.Withheld!),
-            test.IsGiven ? test.Value.LeastP : Note("minimumP", test.Withheld),
+            test.Then(t => t.Tau) is { } tau && tau.IsGiven ? Reasons.Significant(tau.Value.Value) : Note("tau", test.Then(t => t.Tau).Withheld!),
+            test.IsGiven && test.Value.Tested ? Reasons.Significant(test.Value.TwoSidedP.Value) : Note("p", test.Value?.NotTested ?? test.Withheld!),
+            test.IsGiven ? Reasons.Significant(test.Value.LeastP) : Note("minimumP", test.Withheld),
             test.Value?.Tested ?? false,
             stretch.Count < 2 ? null : stretch[^1].Rate - stretch[0].Rate), withheld);
     }
 
     /// <summary>Why many series at once have no summary.</summary>
     public static WithheldRow OfMany() => WithheldRow.Of("summary", Withheld.InvalidChoice("一次请求了多个区的序列，请逐区请求", "Many series were asked for; ask for one district"));
+
+    private static double? Rounded(double? value) => value is { } number ? Reasons.Significant(number) : null;
 
     /// <summary>Years, with months and days as parts, so that two rounds on one day of two years are whole years apart; where two rounds
     /// share a date, one year a round.</summary>

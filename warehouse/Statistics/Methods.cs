@@ -25,6 +25,18 @@ public static class Methods
         "5 %–95 % of ranks over 2,000 draws; weight w → w·(1 + 0.25·U(−1, 1)), renormalised within the dimension; experts redrawn within the panel",
         "Saisana, Saltelli & Tarantola 2005, JRSS A 168, 307–323");
 
+    public static Method PairProbability { get; } = new(
+        "pair-probability", "两区孰先的概率", "P(A above B)", "draws with A ranked above B ÷ draws, from the draws of the rank intervals",
+        "Saisana, Saltelli & Tarantola 2005, JRSS A 168, 307–323");
+
+    public static Method NextRank { get; } = new("next-rank", "距上一名的差距", "Points to the next rank", "next higher total − own total, points");
+
+    public static Method Reweighting { get; } = new(
+        "reweighting", "按其他权重的排名", "Ranking under other weights", "Σ w_j·(points_j ÷ max_j) ÷ Σ w_j; a dimension counts as asked, its indicators keep their proportions");
+
+    public static Method WhatIf { get; } = new(
+        "what-if", "假设分析", "What if", "total, rank and rank interval with assumed points, all other districts unchanged");
+
     public static Method BlandAltman { get; } = new(
         "bland-altman", "平均差和一致性界限", "Bias and limits of agreement",
         "d = self − expert; d̄ ± t·s/√n; limits d̄ ± 1.96 s, each with SE s·√(1/n + 1.96²/(2(n − 1)))",
@@ -98,6 +110,10 @@ public static class Methods
         "ceiling-floor", "满分率和零分率", "Ceiling and floor share",
         "share of scores at max points, and at 0; flagged from 15 %",
         "Terwee et al. 2007, Journal of Clinical Epidemiology 60, 34–42");
+
+    public static Method ImportancePerformance { get; } = new(
+        "importance-performance", "重要性—表现", "Importance and performance", "max points against score rate, lines at the means of both",
+        "Martilla & James 1977, Journal of Marketing 41, 77–79");
 
     public static Method MannKendall { get; } = new(
         "mann-kendall", "曼-肯德尔趋势检验（精确）", "Mann–Kendall test, exact", "S = Σ sign(x_j − x_i), i < j; p over all orders of the values", "Mann 1945, Econometrica 13, 245–259");

@@ -73,7 +73,7 @@ public static class Parameters
     };
 
     /// <summary>Assumed points by indicator.</summary>
-    public static readonly Parameter Points = new("points", "D10:4,F1:6", (asked, value) => PairsOf(
+    public static readonly Parameter Points = new("points", "D10:3,F1:6", (asked, value) => PairsOf(
         "points", value, asked.Catalog.Indicators.Where(i => asked.Frameworks.Contains(i.Framework)).Select(i => i.Code)));
 
     /// <summary>Weights by dimension.</summary>

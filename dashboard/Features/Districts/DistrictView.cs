@@ -34,7 +34,7 @@ public sealed record DistrictView(
         return new DistrictView(
             reading.Round, district, profile, evaluated, lines, Courses.Floor(lines.SelectMany(l => new[] { l.Indicator.MinRate, l.Indicator.Result.ExpertRate })), city,
             nextNames,
-            profile.Ranking.Complete ? WhatIf.Of(profile, Warehouse.Questions.Rankings.Ask(reading.Snapshot, reading.Round.Code).Rows, key => reading.Url[key]) : null,
+            profile.Ranking.Complete ? WhatIf.Of(reading.Snapshot, profile, key => reading.Url[key]) : null,
             DistrictSentence.Of(profile, nextNames, reading.Text));
     }
 }

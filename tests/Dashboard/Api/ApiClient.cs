@@ -12,7 +12,7 @@ internal static class ApiClient
     public static IReadOnlyList<string> Routes { get; } =
     [
         "rankings", "indicators", "results", "trends", "districts/110112", "snapshots", "loads", "rejected",
-        "lineage?district=110112&indicator=D10", "agreement", "panel", "certainty", "changes", "whatif?district=110112&points=D10:4,F1:6",
+        "lineage?district=110112&indicator=D10", "agreement", "panel", "certainty", "changes", "whatif?district=110112&points=D10:3,F1:6",
         "reweighted?weights=F:1,D:1,O:1",
     ];
 

@@ -19,7 +19,7 @@ public sealed class ExampleTests(SampleDashboard dashboard)
     [InlineData("panel", "panel?pageSize=2")]
     [InlineData("certainty", "certainty?pageSize=2")]
     [InlineData("changes", "changes?pageSize=2")]
-    [InlineData("whatif", "whatif?district=110112&points=D10:4,F1:6")]
+    [InlineData("whatif", "whatif?district=110112&points=D10:3,F1:6")]
     [InlineData("reweighted", "reweighted?weights=F:1,D:1,O:1&pageSize=2")]
     public async Task An_example_is_what_the_sample_answers(string route, string address) =>
         Examples.Held(route, await dashboard.English.Json(address));

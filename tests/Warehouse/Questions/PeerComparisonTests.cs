@@ -1,19 +1,19 @@
 using LearningCity.Tests.Support;
 using LearningCity.Warehouse.Questions;
+using LearningCity.Warehouse.Snapshots;
 using LearningCity.Warehouse.Tests.Marts;
 
 namespace LearningCity.Warehouse.Tests.Questions;
 
-public sealed class PeerComparisonTests
+public sealed class PeerComparisonTests(PeerComparisonTests.Cases cases) : IClassFixture<PeerComparisonTests.Cases>
 {
+    private readonly SnapshotReader s = cases.Published;
+
     private static readonly string Scores = RankingTests.All("r1", ("d1", 1, 3, 5), ("d2", 2, 3, 6), ("d3", 4, 6, 4), ("d4", 1, 3, 6), ("d5", 4, 6, 10));
 
     [Fact]
     public void Peers_by_zone_are_the_other_districts_of_the_zone_and_say_so()
     {
-        using var test = new TestStore(TestStore.SmallCity);
-        test.Load(Scores);
-        using var s = test.Publish();
         var peers = PeerComparisons.Ask(s, "d1", "r1").ShouldNotBeNull();
 
         peers.Peers.Select(p => p.District).ShouldBe(["d2", "d3"]);
@@ -32,9 +32,6 @@ public sealed class PeerComparisonTests
     [Fact]
     public void The_nearest_are_those_with_the_most_similar_rates_wherever_they_lie()
     {
-        using var test = new TestStore(TestStore.SmallCity);
-        test.Load(Scores);
-        using var s = test.Publish();
         var peers = PeerComparisons.Ask(s, "d1", "r1", PeerComparisons.Nearest, count: 2).ShouldNotBeNull();
 
         peers.Peers.Select(p => p.District).ShouldBe(["d4", "d2"]);
@@ -47,9 +44,6 @@ public sealed class PeerComparisonTests
     [Fact]
     public void Other_points_lead_to_another_total_rank_and_interval_for_this_district_alone()
     {
-        using var test = new TestStore(TestStore.SmallCity);
-        test.Load(Scores);
-        using var s = test.Publish();
         var answer = WhatIfs.Ask(s, "d1", "r1", new Dictionary<string, decimal> { ["B1"] = 10, ["A2"] = 6 }).ShouldNotBeNull();
 
         (answer.Before.Points, answer.Before.Rank, answer.Ranked).ShouldBe((9m, 5, 5));
@@ -66,10 +60,7 @@ public sealed class PeerComparisonTests
     [Fact]
     public void Points_for_a_missing_score_complete_a_district()
     {
-        using var test = new TestStore(TestStore.SmallCity);
-        test.Load(Scores.Replace("r1 d1 B1 expert 5\n", "", StringComparison.Ordinal));
-        using var s = test.Publish();
-        var answer = WhatIfs.Ask(s, "d1", "r1", new Dictionary<string, decimal> { ["B1"] = 10 }).ShouldNotBeNull();
+        var answer = WhatIfs.Ask(s, "d1", "r3", new Dictionary<string, decimal> { ["B1"] = 10 }).ShouldNotBeNull();
 
         (answer.Before.Points, answer.Before.Rank, answer.After!.Points, answer.After.Rank, answer.Ranked).ShouldBe((4m, null, 14m, 2, 5));
         answer.Withheld.ShouldContain(w => w.Statistic == "before.rank" && w.Reason == "incomplete");
@@ -78,9 +69,6 @@ public sealed class PeerComparisonTests
     [Fact]
     public void Other_weights_rank_anew_beside_the_official_rank()
     {
-        using var test = new TestStore(TestStore.SmallCity);
-        test.Load(Scores);
-        using var s = test.Publish();
         var onlyB = ReweightedRankings.Ask(s, "r1", new Dictionary<string, decimal> { ["A"] = 0, ["B"] = 1 });
 
         onlyB.Rows.Select(r => (r.District, r.OfficialRank, r.Rank, r.PlacesMoved, r.Rate)).ShouldBe(
@@ -88,5 +76,26 @@ public sealed class PeerComparisonTests
         var wrong = ReweightedRankings.Ask(s, "r1", new Dictionary<string, decimal> { ["A"] = 1 });
         wrong.Rows.ShouldBeEmpty();
         wrong.Withheld.Single().Zh.ShouldBe("一级指标B没有权重。");
+    }
+
+    /// <summary>In r1 all scores, in r3 the same with one missing.</summary>
+    public sealed class Cases : IDisposable
+    {
+        private readonly TestStore test = new(TestStore.SmallCity);
+
+        public Cases()
+        {
+            test.Load(Scores);
+            test.Load(Scores.Replace("r1 d1 B1 expert 5\n", "", StringComparison.Ordinal).Replace("r1 ", "r3 ", StringComparison.Ordinal));
+            Published = test.Publish();
+        }
+
+        public SnapshotReader Published { get; }
+
+        public void Dispose()
+        {
+            Published.Dispose();
+            test.Dispose();
+        }
     }
 }

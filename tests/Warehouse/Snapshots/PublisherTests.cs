@@ -96,12 +96,16 @@ public sealed class PublisherTests
         using var test = new TestStore(TestStore.SmallCity);
         test.Load("r1 d1 A1 expert 1");
         var first = Publisher.Publish(test.Store).Snapshot!;
-        for (var n = 2; n <= Publisher.Kept; n++)
+        for (var n = 1; n <= Publisher.Kept; n++)
         {
-            test.Load($"r1 d1 A1 expert 0.{n:00}");
-            Publisher.Publish(test.Store);
+            var copy = first with { Id = $"{first.Id}-{n}", PublishedAt = first.PublishedAt.AddSeconds(-n) };
+            File.Copy(test.Folder.SnapshotFile(first.Id), test.Folder.SnapshotFile(copy.Id));
+            CurrentFile.WriteInfo(SnapshotFiles.InfoFile(test.Folder, copy.Id), copy);
         }
+        test.Load("r1 d1 A1 expert 2");
+        Publisher.Publish(test.Store);
         SnapshotFiles.List(test.Folder).Count.ShouldBe(Publisher.Kept);
+        SnapshotFiles.List(test.Folder).ShouldNotContain(i => i.Id.EndsWith($"-{Publisher.Kept}", StringComparison.Ordinal), "the oldest goes first");
         Publisher.Rollback(test.Store, first.Id);
         SnapshotFiles.Prune(test.Folder, 3);
         var left = SnapshotFiles.List(test.Folder);
@@ -132,6 +136,7 @@ public sealed class PublisherTests
     {
         using var folder = new TempFolder();
         string before;
+        StoreTemplate.Put(folder.Data);
         using (var store = WorkingStore.Open(folder.Data, TimeProvider.System))
         {
             StoreSeed.Scores(store, new SeedScore("2023", "110101", "F1", "expert", "", 1));
