@@ -1,3 +1,4 @@
+using LearningCity.Warehouse.Snapshots;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
@@ -10,7 +11,12 @@ public sealed partial class FailureHandler(ILogger<FailureHandler> log, IProblem
     {
         var path = httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? httpContext.Request.Path;
         // A body or header that the server cannot read is the sender's mistake and keeps its own status.
-        var status = exception is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
+        var status = exception switch
+        {
+            BadHttpRequestException bad => bad.StatusCode,
+            OutdatedSnapshotException => StatusCodes.Status503ServiceUnavailable,
+            _ => StatusCodes.Status500InternalServerError,
+        };
         httpContext.Response.StatusCode = status;
         RequestFailed(log, exception, httpContext.TraceIdentifier, httpContext.Request.Method, path, exception.Message);
         return Failures.IsForMachines(path) && await problems.TryWriteAsync(new ProblemDetailsContext
@@ -20,7 +26,7 @@ public sealed partial class FailureHandler(ILogger<FailureHandler> log, IProblem
             {
                 Status = status,
                 Title = Language.Text("请求处理失败", "The request failed"),
-                Detail = Language.Text(
+                Detail = exception is OutdatedSnapshotException ? Failures.Half(exception.Message) : Language.Text(
                     $"系统内部出错，已记入日志。请将请求编号 {httpContext.TraceIdentifier} 告知管理员。",
                     $"Something went wrong inside; it has been logged. Please give the request id {httpContext.TraceIdentifier} to the administrator."),
             },

@@ -32,6 +32,8 @@ public static class Failures
         {
             ExceptionHandlingPath = "/error/500",
             AllowStatusCode404Response = true,
+            // A page that fails has used up its scope: without a fresh one the page that says so fails as well, and nothing is shown.
+            CreateScopeForErrors = true,
             // The handler below writes the one event of a failed request.
             SuppressDiagnosticsCallback = _ => true,
         });
@@ -39,6 +41,10 @@ public static class Failures
             context => !IsForMachines(context.Request.Path),
             pages => pages.UseStatusCodePagesWithReExecute(PagePattern));
     }
+
+    /// <summary>The half of a bilingual message that is in the request's language.</summary>
+    public static string Half(string message) =>
+        message.Split(" | ") is [var zh, var en] ? Language.Text(zh.Trim(), en.Trim()) : message;
 
     /// <summary>Whether a path is read by programs, so that its errors are problem details rather than pages.</summary>
     public static bool IsForMachines(PathString path) =>

@@ -9,6 +9,8 @@ public sealed class PagesInTheBrowserTests(DashboardProcess dashboard)
     public static readonly string[] Paths =
     [
         "/", "/rankings", "/indicators", "/indicators/F4", "/gaps", "/trends", "/districts", "/districts/110112", "/methods", "/about",
+        "/data", "/data/snapshots", "/data/rejected", "/data/lineage?round=2026&district=110112&indicator=D10",
+        "/data/dictionary", "/data/downloads", "/search?q=%E5%B7%9E", "/sql",
     ];
 
     /// <summary>Names the elements that reach past the page's right edge, for the message of a failure.</summary>
@@ -30,7 +32,7 @@ public sealed class PagesInTheBrowserTests(DashboardProcess dashboard)
     {
         await using var tab = await dashboard.OpenAsync();
         var page = tab.Page;
-        await page.GotoAsync($"{path}?lang={language}");
+        await page.GotoAsync(In(path, language));
 
         tab.Faults.ShouldBeEmpty();
         (await page.Locator("html").GetAttributeAsync("lang"))!.ShouldStartWith(language);
@@ -94,6 +96,54 @@ public sealed class PagesInTheBrowserTests(DashboardProcess dashboard)
     }
 
     [Fact]
+    public async Task One_goes_from_the_overview_to_the_file_that_a_score_came_from_by_links_alone()
+    {
+        await using var tab = await dashboard.OpenAsync(javaScript: false);
+        var page = tab.Page;
+        await page.GotoAsync("/?round=2026");
+        await page.Locator("header nav").GetByRole(AriaRole.Link, new() { Name = "指标", Exact = true }).ClickAsync();
+        await page.Locator("table.heat tbody tr", new() { HasText = "通州区" }).Locator("td a").First.ClickAsync();
+
+        page.Url.ShouldContain("/data/lineage?round=2026");
+        (await page.Locator("h1").InnerTextAsync()).ShouldContain("通州区");
+        var download = await page.RunAndWaitForDownloadAsync(() => page.Locator("main a[download]", new() { HasText = "通州区.xlsx" }).First.ClickAsync());
+        download.SuggestedFilename.ShouldBe("通州区.xlsx");
+        // A workbook is a zip archive.
+        (await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken)).AsSpan(0, 2).SequenceEqual("PK"u8).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_name_typed_into_the_search_box_leads_to_its_page_with_the_keyboard_alone()
+    {
+        await using var tab = await dashboard.OpenAsync(javaScript: false);
+        var page = tab.Page;
+        await page.GotoAsync("/gaps?round=2024&lang=en");
+        await page.Locator("header input[type=search]").FocusAsync();
+        await page.Keyboard.TypeAsync("tongzhou");
+        await page.Keyboard.PressAsync("Enter");
+
+        await page.WaitForURLAsync(url => url.Contains("/districts/110112", StringComparison.Ordinal));
+        page.Url.ShouldContain("round=2024");
+        page.Url.ShouldContain("lang=en");
+    }
+
+    [Fact]
+    public async Task A_snapshot_is_downloaded_from_its_page()
+    {
+        await using var tab = await dashboard.OpenAsync();
+        var page = tab.Page;
+        await page.GotoAsync("/data/downloads");
+        var link = page.Locator("main tbody a[download]", new() { HasText = "CSV" });
+        for (var i = 0; i < 30 && await link.CountAsync() == 0; i++)
+            await page.ReloadAsync();
+        var download = await page.RunAndWaitForDownloadAsync(() => link.ClickAsync());
+
+        download.SuggestedFilename.ShouldMatch(@"^learning-city-\d{8}T\d{6}Z-[0-9a-f]{8}-csv-示例数据\.zip$");
+        using var zip = System.IO.Compression.ZipFile.OpenRead(await download.PathAsync());
+        zip.Entries.Select(e => e.Name).ShouldContain("rpt_ranking.csv");
+    }
+
+    [Fact]
     public async Task The_first_stop_of_the_tab_key_leads_past_the_navigation()
     {
         await using var tab = await dashboard.OpenAsync();
@@ -128,4 +178,6 @@ public sealed class PagesInTheBrowserTests(DashboardProcess dashboard)
         response!.Status.ShouldBe(404);
         (await page.Locator("main").InnerTextAsync()).ShouldContain("2026");
     }
+
+    internal static string In(string path, string language) => $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={language}";
 }

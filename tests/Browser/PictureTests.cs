@@ -20,8 +20,8 @@ public sealed class PictureTests(DashboardProcess dashboard)
         await using var tab = await dashboard.OpenAsync(width, 900, scheme: scheme);
         foreach (var path in PagesInTheBrowserTests.Paths)
         {
-            await tab.Page.GotoAsync($"{path}?lang={language}");
-            var name = path == "/" ? "overview" : path.Trim('/').Replace('/', '-');
+            await tab.Page.GotoAsync(PagesInTheBrowserTests.In(path, language));
+            var name = path == "/" ? "overview" : string.Concat(path.Trim('/').Select(c => char.IsLetterOrDigit(c) ? c : '-'));
             await tab.Page.ScreenshotAsync(new()
             {
                 Path = System.IO.Path.Combine(Folder!, $"{name}.{language}.{width}{(scheme == ColorScheme.Dark ? ".dark" : "")}.png"),

@@ -24,7 +24,8 @@ public static class DownloadEndpoints
     {
         if (snapshot.Reader is not { } reader)
         {
-            return Say(StatusCodes.Status404NotFound, "没有这份数据快照。", "There is no such snapshot.");
+            return Results.Text(
+                Language.Text("没有这份数据快照。", "There is no such snapshot."), "text/plain; charset=utf-8", statusCode: StatusCodes.Status404NotFound);
         }
 
         try
@@ -36,10 +37,7 @@ public static class DownloadEndpoints
         }
         catch (InvalidOperationException tooLarge)
         {
-            return Say(StatusCodes.Status404NotFound, tooLarge.Message, tooLarge.Message);
+            return Results.Text(Failures.Half(tooLarge.Message), "text/plain; charset=utf-8", statusCode: StatusCodes.Status404NotFound);
         }
     }
-
-    private static IResult Say(int status, string zh, string en) =>
-        Results.Text(Language.Text(zh, en), "text/plain; charset=utf-8", statusCode: status);
 }

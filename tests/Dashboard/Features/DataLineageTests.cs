@@ -14,7 +14,7 @@ public sealed class DataLineageTests(DataDashboard dashboard)
 
         rows.Select(r => (r[0], r[1])).ShouldBe([("自评分", "9.00"), ("评估组综合", "10.00"), ("评估组综合", "8.00")]);
         rows[1][6].ShouldBe("现行");
-        rows[2][6].ShouldStartWith("被更正，见批次 2");
+        rows[2][6].ShouldStartWith("被更正，见 批次 2");
         page.QuerySelector(".lead")!.Said().ShouldBe("专家评分 10.00 分，为评估组综合分。现行值来自 2 个文件。有 1 个值后来被更正或撤回，列在现行值之后。");
     }
 

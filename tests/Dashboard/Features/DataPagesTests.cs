@@ -65,7 +65,7 @@ public sealed class DataPagesTests(DataDashboard dashboard)
         var page = await dashboard.Client.Page($"/data/snapshots/{dashboard.Before.Id}/diff/{dashboard.After.Id}");
         IElement Under(string heading) => page.QuerySelectorAll("main section").Single(s => s.QuerySelector("h2")?.Said() == heading);
 
-        page.QuerySelector(".lead")!.Said().ShouldBe("得分变化 1 个，总分变化 1 个，总分名次变化 3 个。由批次 2 引起。");
+        page.QuerySelector(".lead")!.Said().ShouldBe("得分变化 1 个，总分变化 1 个，总分名次变化 3 个。涉及批次：2。");
         Under("得分的变化").QuerySelector("table")!.Rows().Single().ShouldBe(["r2轮", "d2区", "二.1 B1 简称", "专家", "8.00", "10.00", "+2.00", "2", "查看来源"]);
         Under("总分的变化").QuerySelector("table")!.Rows().ShouldContain(r => r[3] == "d2区" && r[4] == "15.50" && r[5] == "17.50" && r[7] == "2" && r[8] == "1");
         Under("引起变化的批次").QuerySelector("a")!.GetAttribute("href").ShouldBe($"/data/loads/2?lang=zh&snapshot={dashboard.After.Id}");
