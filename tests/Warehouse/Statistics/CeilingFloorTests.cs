@@ -1,3 +1,4 @@
+using CsCheck;
 using LearningCity.Warehouse.Statistics;
 
 namespace LearningCity.Warehouse.Tests.Statistics;
@@ -24,4 +25,15 @@ public sealed class CeilingFloorTests
         CeilingFloor.Of([null], 6).Withheld!.Reason.ShouldBe(WithheldReason.NoData);
         Should.Throw<ArgumentOutOfRangeException>(() => CeilingFloor.Of([1m], 0));
     }
+
+    [Fact]
+    public void Shares_are_counts_in_any_order() =>
+        Gen.Int[0, 4].Array[1, 30].Sample(points =>
+        {
+            var ends = CeilingFloor.Of([.. points.Select(p => (decimal?)p)], 4).Required;
+
+            ends.Ceiling.Value.ShouldBe(points.Count(p => p == 4) / (double)points.Length);
+            ends.Floor.Value.ShouldBe(points.Count(p => p == 0) / (double)points.Length);
+            CeilingFloor.Of([.. points.Reverse().Select(p => (decimal?)p)], 4).Required.ShouldBe(ends);
+        });
 }

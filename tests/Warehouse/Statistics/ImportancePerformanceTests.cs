@@ -1,3 +1,4 @@
+using CsCheck;
 using LearningCity.Warehouse.Statistics;
 
 namespace LearningCity.Warehouse.Tests.Statistics;
@@ -18,4 +19,15 @@ public sealed class ImportancePerformanceTests
     [Fact]
     public void No_rates_withhold_it() =>
         ImportancePerformance.Of([("F1", 6, null)]).Withheld!.Reason.ShouldBe(WithheldReason.NoData);
+
+    [Fact]
+    public void The_order_of_indicators_and_a_scale_of_the_weights_change_no_quadrant() =>
+        Gen.Select(Gen.Int[1, 9], Gen.Int[0, 10]).Array[1, 12].Sample(items =>
+        {
+            var map = ImportancePerformance.Of([.. items.Select((x, i) => ($"I{i}", (double)x.Item1, (double?)(x.Item2 / 10.0)))]).Required;
+            var other = ImportancePerformance.Of([.. items.Select((x, i) => ($"I{i}", 2.0 * x.Item1, (double?)(x.Item2 / 10.0))).Reverse()]).Required;
+
+            other.Points.OrderBy(p => p.Indicator, StringComparer.Ordinal).Select(p => p.Quadrant)
+                .ShouldBe(map.Points.OrderBy(p => p.Indicator, StringComparer.Ordinal).Select(p => p.Quadrant));
+        });
 }

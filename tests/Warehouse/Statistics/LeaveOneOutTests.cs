@@ -1,3 +1,4 @@
+using CsCheck;
 using LearningCity.Warehouse.Statistics;
 
 namespace LearningCity.Warehouse.Tests.Statistics;
@@ -65,4 +66,37 @@ public sealed class LeaveOneOutTests
         LeaveOneOut.Indicator(Tables.Of([5m], [4m])).Districts[0].Range.Withheld!.Reason.ShouldBe(WithheldReason.TooFew);
         LeaveOneOut.Indicator(Tables.Of([5m, null], [4m, 3m])).Districts[0].Range.Withheld!.Reason.ShouldBe(WithheldReason.Incomplete);
     }
+
+    [Fact]
+    public void Without_each_indicator_the_ranks_are_those_of_the_table_that_lacks_it() =>
+        Gen.Int[0, 1000].Sample(seed =>
+        {
+            var table = Tables.Random(7, 0, seed);
+            var ranks = Enumerable.Range(0, table.Indicators.Count).Select(j => Ranking.Of(new ScoreTable(
+                [.. table.Indicators.Where((_, i) => i != j)],
+                [.. table.Districts.Select(d => new DistrictScores(d.District, [.. d.Points.Where((_, i) => i != j)]))])).Select(s => s.Place.Required.Rank).ToArray()).ToArray();
+
+            LeaveOneOut.Indicator(table).Districts.Select(d => (d.Range.Required.Best.Rank, d.Range.Required.Worst.Rank))
+                .ShouldBe(Enumerable.Range(0, 7).Select(i => (ranks.Min(r => r[i]), ranks.Max(r => r[i]))));
+        }, iter: 30);
+
+    [Fact]
+    public void Without_each_expert_the_ranks_are_those_of_the_sum_of_the_others_in_any_order() =>
+        Gen.Int[0, 1000].Sample(seed =>
+        {
+            var table = Tables.Random(6, 4, seed);
+            var ranks = Enumerable.Range(0, 4).Select(e => Ranking.Of(table with
+            {
+                Districts =
+                [
+                    .. table.Districts.Select(d => new DistrictScores(d.District, [.. table.Indicators.Select((_, j) =>
+                        (decimal?)d.Experts.Where((_, other) => other != e).Sum(x => x.Points[j]!.Value))])),
+                ],
+            }).Select(s => s.Place.Required.Rank).ToArray()).ToArray();
+            var backwards = table with { Districts = [.. table.Districts.Select(d => d with { Experts = [.. d.Experts.Reverse()] })] };
+
+            foreach (var given in new[] { table, backwards })
+                LeaveOneOut.Expert(given).Districts.Select(d => (d.Range.Required.Best.Rank, d.Range.Required.Worst.Rank))
+                    .ShouldBe(Enumerable.Range(0, 6).Select(i => (ranks.Min(r => r[i]), ranks.Max(r => r[i]))));
+        }, iter: 30);
 }

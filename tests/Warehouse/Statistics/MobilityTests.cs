@@ -1,3 +1,4 @@
+using CsCheck;
 using LearningCity.Warehouse.Statistics;
 
 namespace LearningCity.Warehouse.Tests.Statistics;
@@ -26,4 +27,18 @@ public sealed class MobilityTests
         result.Excluded.ShouldBe(2);
         Mobility.Of([1m, 2m], [2m, 1m]).MeanRankChange.Required.Value.ShouldBe(1);
     }
+
+    [Fact]
+    public void Swapping_the_rounds_shifting_points_or_reordering_districts_changes_nothing() =>
+        Gen.Select(Gen.Int[0, 9], Gen.Int[0, 9]).Array[3, 12].Where(p => p.Select(x => x.Item1).Distinct().Count() > 1 && p.Select(x => x.Item2).Distinct().Count() > 1).Sample(pairs =>
+        {
+            var result = Of(pairs);
+            var swapped = Of([.. pairs.Reverse().Select(p => (p.Item2 + 5, p.Item1))]);
+
+            swapped.MeanRankChange.Required.Value.ShouldBe(result.MeanRankChange.Required.Value, 1e-12);
+            swapped.Spearman.Required.Coefficient.Value.ShouldBe(result.Spearman.Required.Coefficient.Value, 1e-12);
+            swapped.KendallTauB.Required.P.Value.ShouldBe(result.KendallTauB.Required.P.Value, 1e-12);
+        }, iter: 50);
+
+    private static MobilityResult Of((int X, int Y)[] pairs) => Mobility.Of([.. pairs.Select(p => (decimal?)p.X)], [.. pairs.Select(p => (decimal?)p.Y)]);
 }

@@ -1,3 +1,4 @@
+using CsCheck;
 using LearningCity.Warehouse.Statistics;
 
 namespace LearningCity.Warehouse.Tests.Statistics;
@@ -30,4 +31,22 @@ public sealed class NextRankTests
         incomplete.ToWin.ShouldBe([new PointsToWin("F1", 1m)]);
         Should.Throw<ArgumentException>(() => NextRank.Of(Table, "Z"));
     }
+
+    [Fact]
+    public void With_the_points_that_are_missing_the_district_has_the_rank_that_is_named() =>
+        Gen.Int[0, 1000].Sample(seed =>
+        {
+            var table = Tables.Random(9, 0, seed);
+            foreach (var district in table.Districts)
+            {
+                if (NextRank.Of(table, district.District).Next is not { IsGiven: true, Value: { } step })
+                    continue;
+                var lifted = table with
+                {
+                    Districts = [.. table.Districts.Select(d => d == district ? d with { Points = [d.Points[0] + step.PointsToDrawLevel, .. d.Points.Skip(1)] } : d)],
+                };
+
+                Ranking.Of(lifted).Single(s => s.District == district.District).Place.Required.ShouldBe(new Place(step.Rank, step.Ahead.Count + 1));
+            }
+        }, iter: 30);
 }

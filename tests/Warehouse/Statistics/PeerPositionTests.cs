@@ -1,3 +1,4 @@
+using CsCheck;
 using LearningCity.Warehouse.Statistics;
 
 namespace LearningCity.Warehouse.Tests.Statistics;
@@ -36,4 +37,20 @@ public sealed class PeerPositionTests
         Position.QuantileGroups([9m, null, 1m], 2).ShouldBe([1, null, 2]);
         Position.QuantileGroups([7m, 7m, 7m], 4).ShouldBe([1, 1, 1]);
     }
+
+    [Fact]
+    public void A_shift_and_a_scale_of_all_values_keep_rank_and_z_in_any_order() =>
+        Gen.Select(Gen.Int[0, 20], Gen.Int[0, 20].Array[5, 12]).Where(x => x.Item2.Distinct().Count() > 1).Sample((own, peers) =>
+        {
+            var position = Position.Against(own, [.. peers.Select(p => (double?)p)]).Required;
+            var moved = Position.Against((3 * own) + 7, [.. peers.Reverse().Select(p => (double?)((3 * p) + 7))]).Required;
+
+            moved.Place.ShouldBe(position.Place);
+            moved.Z.Required.Value.ShouldBe(position.Z.Required.Value, 1e-9);
+        });
+
+    [Fact]
+    public void Quantile_groups_follow_their_definition() =>
+        Gen.Select(Gen.Int[0, 6].Array[1, 20], Gen.Int[1, 6]).Sample((totals, groups) => Position.QuantileGroups([.. totals.Select(t => (decimal?)t)], groups)
+            .ShouldBe(totals.Select(t => (int?)((totals.Count(other => other > t) * groups / totals.Length) + 1))));
 }

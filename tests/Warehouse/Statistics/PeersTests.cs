@@ -57,4 +57,13 @@ public sealed class PeersTests
         Peers.Distance([0.2, 0.5], [0.4, 0.9]).Required.Value.ShouldBe(Peers.Distance([0.4, 0.9], [0.2, 0.5]).Required.Value);
         Peers.Distance([0.2, 0.5], [0.2, 0.5]).Required.Value.ShouldBe(0);
     }
+
+    [Fact]
+    public void The_order_of_districts_and_indicators_does_not_matter()
+    {
+        PeerProfile[] backwards = [.. Profiles.Reverse().Select(p => p with { Rates = [.. p.Rates.Reverse()] })];
+
+        foreach (var district in Profiles.Select(p => p.District))
+            Peers.Nearest(district, backwards, 3).Peers.Select(p => p.District).ShouldBe(Peers.Nearest(district, Profiles, 3).Peers.Select(p => p.District));
+    }
 }

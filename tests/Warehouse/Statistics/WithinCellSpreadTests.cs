@@ -1,3 +1,4 @@
+using CsCheck;
 using LearningCity.Warehouse.Statistics;
 
 namespace LearningCity.Warehouse.Tests.Statistics;
@@ -24,4 +25,16 @@ public sealed class WithinCellSpreadTests
         WithinCellSpread.Of([[5], [4], [3]]).Withheld!.Reason.ShouldBe(WithheldReason.NoData);
         WithinCellSpread.Of([[5, 4], [3]]).Withheld!.Reason.ShouldBe(WithheldReason.TooFew);
     }
+
+    [Fact]
+    public void A_shift_of_each_cell_changes_nothing_and_a_scale_multiplies_it_in_any_order() =>
+        Gen.Int[0, 100].Array[2, 5].Array[2, 8].Sample(cells =>
+        {
+            var sd = Of([.. cells.Select(c => c.Select(x => (double)x).ToArray())]);
+
+            Of([.. cells.Select((c, i) => c.Reverse().Select(x => 2.0 * x + i).ToArray()).Reverse()]).ShouldBe(2 * sd, 1e-9);
+            sd.ShouldBe(Math.Sqrt(cells.Sum(c => c.Sum(x => Math.Pow(x - c.Average(), 2))) / cells.Sum(c => c.Length - 1)), 1e-9);
+        });
+
+    private static double Of(double[][] cells) => WithinCellSpread.Of([.. cells.Select(c => (IReadOnlyList<double?>)[.. c.Select(x => (double?)x)])]).Required.Value;
 }
