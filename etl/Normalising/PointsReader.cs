@@ -41,7 +41,7 @@ public static partial class PointsReader
         if (Number(narrow) is not { } points)
             return new(null, Fault: Rules.NotANumber);
         var plain = points.ToString(CultureInfo.InvariantCulture);
-        return new(points, noteText && text != plain && text.TrimStart('0') != plain ? $"得分：{text.Trim()}→{plain}" : null);
+        return new(points, noteText && text.Trim() != plain && text.Trim().TrimStart('0') != plain ? $"得分：{text.Trim()}→{plain}" : null);
     }
 
     private static PointsRead Held(double held, string shown)

@@ -8,6 +8,8 @@ namespace LearningCity.Etl.Readers;
 /// <summary>Workbooks of Excel 97-2003 (.xls, and .et that is one inside). Their formulas always carry a result.</summary>
 public static class XlsReader
 {
+    private const int MostColumns = 256;
+
     public static IReadOnlyList<Grid> Read(byte[] bytes, ReadLimits limits)
     {
         System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
@@ -42,6 +44,9 @@ public static class XlsReader
 
     private static List<Cell> Cells(IExcelDataReader reader, ref int left, ReadLimits limits)
     {
+        // The format has no more; a damaged cell far out would make every row as wide, and the reading as slow.
+        if (reader.FieldCount > MostColumns)
+            throw new RefusedException(Rules.FileDamaged, Damage.Workbook);
         var cells = new List<Cell>();
         var sheetHidden = reader.VisibleState != "visible";
         for (var row = 1; reader.Read(); row++)

@@ -27,6 +27,12 @@ public sealed class WatcherTests : IDisposable
         pass.Load!.Snapshot.ShouldNotBeNull();
         Files().ShouldBe(["done/东城区.xlsx"]);
         _bench.Stored().Count.ShouldBe(44);
+
+        // The same once more changes nothing and overwrites nothing.
+        Form("东城区.xlsx", "110101");
+        var again = Once().Files.ShouldHaveSingleItem();
+        (again.Outcome, again.MovedTo).ShouldBe(("unchanged", "done/东城区 (2).xlsx"));
+        _bench.Loads().ShouldBe(1);
     }
 
     [Fact]
@@ -92,12 +98,12 @@ public sealed class WatcherTests : IDisposable
     [Fact]
     public void A_file_that_a_program_holds_open_for_writing_waits()
     {
-        Form("东城区.xlsx", "110101");
+        Form("东城区.xlsx", "110101", wrong: true);
         using var watcher = Open();
         watcher.Look();
         using (File.Open(Path.Combine(_inbox, "东城区.xlsx"), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
             watcher.Look().Files.ShouldBeEmpty();
-        watcher.Look().Files.ShouldHaveSingleItem().Outcome.ShouldBe("accepted");
+        watcher.Look().Files.ShouldHaveSingleItem().Outcome.ShouldBe("rejected");
     }
 
     [Fact]
@@ -121,17 +127,6 @@ public sealed class WatcherTests : IDisposable
         file.Outcome.ShouldBe("accepted");
         Files().ShouldBe(["done/2024/东城区/自评.csv"]);
         _bench.Stored().Select(s => (s.Round, s.District)).Distinct().ShouldBe([("2024", "110101")]);
-    }
-
-    [Fact]
-    public void A_file_that_comes_again_changes_nothing_and_overwrites_nothing()
-    {
-        Form("东城区.xlsx", "110101");
-        Once();
-        Form("东城区.xlsx", "110101");
-        var file = Once().Files.ShouldHaveSingleItem();
-        (file.Outcome, file.MovedTo).ShouldBe(("unchanged", "done/东城区 (2).xlsx"));
-        _bench.Loads().ShouldBe(1);
     }
 
     [Fact]
@@ -159,11 +154,11 @@ public sealed class WatcherTests : IDisposable
     [Fact]
     public void While_another_writer_has_the_store_the_files_wait()
     {
-        Form("东城区.xlsx", "110101");
+        Form("东城区.xlsx", "110101", wrong: true);
         using (WorkingStore.Open(_bench.Data, TimeProvider.System))
             Once().StoreInUse.ShouldBeTrue();
         Files().ShouldBe(["东城区.xlsx"]);
-        Once().Files.ShouldHaveSingleItem().Outcome.ShouldBe("accepted");
+        Once().Files.ShouldHaveSingleItem().Outcome.ShouldBe("rejected");
     }
 
     [Fact]
