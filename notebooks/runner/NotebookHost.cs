@@ -1,4 +1,5 @@
 using LearningCity.Client;
+using LearningCity.Dashboard.Figures;
 using LearningCity.Warehouse.Snapshots;
 using LearningCity.Warehouse.Storage;
 
@@ -25,7 +26,25 @@ public sealed class NotebookHost : IAsyncDisposable
     /// <exception cref="InvalidOperationException">Nothing has been published there.</exception>
     public SnapshotReader OpenSnapshot() => _store.Value.Lease() ?? throw new InvalidOperationException("数据目录中没有快照。| The data folder holds no snapshot.");
 
-    /// <summary>Shows a value now: a figure, a table of rows, a text.</summary>
+    /// <summary>Says what the notebook rests on: the snapshot, its rounds, and that the scores are the sample where they are.</summary>
+    public void SaySource(SnapshotReader snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        var rounds = string.Join("、", snapshot.Info.Rounds);
+        Say(snapshot.Info.Sample
+            ? $"**示例数据 | Sample data**：人工合成的得分，不是任何区的真实评估结果。轮次 {rounds}；快照 `{PinnedSample.Label(snapshot)}`。"
+            : $"轮次 {rounds}；快照 `{PinnedSample.Label(snapshot)}`。");
+    }
+
+    /// <summary>A figure of the dashboard over the current snapshot, by its address there: <c>Draw("gaps?round=2026")</c>.</summary>
+    public Figure Draw(string address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        using var snapshot = OpenSnapshot();
+        return DrawnFigures.Of(address, snapshot, _store.Value);
+    }
+
+    /// <summary>Shows a value now: a figure, a plot of ScottPlot, a table of rows, a text.</summary>
     public void Show(object? value) => _outputs.Show(value);
 
     /// <summary>Shows Markdown: for sentences that follow from numbers.</summary>

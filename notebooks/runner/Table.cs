@@ -80,7 +80,7 @@ internal sealed record Table(IReadOnlyList<string> Heads, IReadOnlyList<IReadOnl
         bool flag => flag ? "✓" : "",
         double number => double.IsFinite(number) ? (Math.Round(number, 4) + 0.0).ToString("0.####", CultureInfo.InvariantCulture) : Missing,
         float number => Text((double)number),
-        IFormattable formattable => formattable.ToString(value is DateOnly or DateTime ? "yyyy-MM-dd" : null, CultureInfo.InvariantCulture),
+        IFormattable formattable => formattable.ToString(value is DateOnly or DateTime or DateTimeOffset ? "yyyy-MM-dd" : null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };
 
