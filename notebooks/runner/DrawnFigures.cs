@@ -20,7 +20,11 @@ internal static class DrawnFigures
         var asked = new Asked(snapshot, store);
         var faults = ParameterReader.Read(request, asked, entry.Parameters);
         return faults.Count == 0
-            ? entry.Ask(asked, new(FigureLanguage.Zh, PinnedSample.Label(snapshot), snapshot.Info.Sample, asked.Round?.Code, asked.Round?.NameZh))
+            ? entry.Ask(asked, Context(snapshot, asked.Round?.Code))
             : throw new CellException("Figure", string.Join('\n', faults.Select(f => f.Message)));
     }
+
+    /// <summary>What stands below each figure of a notebook: in Chinese, with the source and the mark of the sample.</summary>
+    public static FigureContext Context(SnapshotReader snapshot, string? round) => new(
+        FigureLanguage.Zh, PinnedSample.Label(snapshot), snapshot.Info.Sample, round, round is null ? null : snapshot.Catalog.Round(round)?.NameZh ?? round);
 }

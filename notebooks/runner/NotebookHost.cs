@@ -1,5 +1,6 @@
 using LearningCity.Client;
 using LearningCity.Dashboard.Figures;
+using LearningCity.Dashboard.Figures.Rendering;
 using LearningCity.Warehouse.Snapshots;
 using LearningCity.Warehouse.Storage;
 
@@ -44,7 +45,18 @@ public sealed class NotebookHost : IAsyncDisposable
         return DrawnFigures.Of(address, snapshot, _store.Value);
     }
 
-    /// <summary>Shows a value now: a figure, a plot of ScottPlot, a table of rows, a text.</summary>
+    /// <summary>A figure of the notebook's own, on the same sheet as the others: title, legend, unit, n and source are set, the drawing is yours.</summary>
+    /// <param name="n">How many are drawn, and of what, in words.</param>
+    /// <param name="draw">With the tools of <c>LearningCity.Dashboard.Figures.Rendering</c>.</param>
+    /// <param name="round">Named below the figure; null when it spans rounds.</param>
+    public Figure Own(
+        string title, string says, string unit, string n, string? round, IReadOnlyList<LegendKey> legend, Func<FigureFrame, FigureDrawing> draw)
+    {
+        using var snapshot = OpenSnapshot();
+        return new("own", title, says, unit, n, DrawnFigures.Context(snapshot, round), draw, legend);
+    }
+
+    /// <summary>Shows a value now: a figure, a table of rows, a text.</summary>
     public void Show(object? value) => _outputs.Show(value);
 
     /// <summary>Shows Markdown: for sentences that follow from numbers.</summary>

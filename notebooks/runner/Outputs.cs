@@ -8,9 +8,6 @@ namespace LearningCity.Notebooks;
 /// <summary>What a cell has put out, as nbformat writes it.</summary>
 internal sealed class Outputs
 {
-    private const double Scale = 1.5;
-    private const double PlotHeight = 400;
-
     private readonly List<JsonObject> _all = [];
 
     public IReadOnlyList<JsonObject> All => _all;
@@ -62,24 +59,14 @@ internal sealed class Outputs
         _all.Add(output);
     }
 
-    /// <summary>A plot of the notebook's own, in the size and the font of the others.</summary>
-    private static byte[] Picture(ScottPlot.Plot plot)
-    {
-        FigureFont.Warm();
-        plot.Font.Set(FigureFont.Family);
-        plot.ScaleFactor = Scale;
-        return plot.GetImageBytes((int)(FigureWidths.Medium * Scale), (int)(PlotHeight * Scale), ScottPlot.ImageFormat.Png);
-    }
-
     private static JsonObject Data(object? value) => value switch
     {
         Markdown markdown => new() { ["text/markdown"] = CodeCell.Lines(markdown.Text), ["text/plain"] = CodeCell.Lines(markdown.Text) },
         Figure figure => new()
         {
-            ["image/png"] = Convert.ToBase64String(FigurePng.Standalone(figure, FigureWidths.Medium, FigurePalette.Light, scale: Scale)),
+            ["image/png"] = Convert.ToBase64String(FigurePng.Standalone(figure, FigureWidths.Medium, FigurePalette.Light, scale: 1.5)),
             ["text/plain"] = CodeCell.Lines($"{figure.Title}\n{figure.Description}"),
         },
-        ScottPlot.Plot plot => new() { ["image/png"] = Convert.ToBase64String(Picture(plot)), ["text/plain"] = CodeCell.Lines("ScottPlot") },
         string text => new() { ["text/plain"] = CodeCell.Lines(text) },
         _ when Table.Of(value) is { } table => new() { ["text/html"] = CodeCell.Lines(table.Html()), ["text/plain"] = CodeCell.Lines(table.Plain()) },
         IEnumerable => new() { ["text/plain"] = CodeCell.Lines("（没有）| (none)") },

@@ -70,7 +70,8 @@ internal sealed record Table(IReadOnlyList<string> Heads, IReadOnlyList<IReadOnl
         return text.ToString().ReplaceLineEndings("\n") + (More == 0 ? "" : $"… +{More}\n");
     }
 
-    /// <summary>A value as people read it. Doubles are rounded to four decimals, so that the same numbers come from every machine.</summary>
+    /// <summary>A value as people read it. Doubles are rounded to four decimals, so that the same numbers come from every machine;
+    /// quotients of decimals to six.</summary>
     public static string Text(object? value) => value switch
     {
         null => Missing,
@@ -80,6 +81,7 @@ internal sealed record Table(IReadOnlyList<string> Heads, IReadOnlyList<IReadOnl
         bool flag => flag ? "✓" : "",
         double number => double.IsFinite(number) ? (Math.Round(number, 4) + 0.0).ToString("0.####", CultureInfo.InvariantCulture) : Missing,
         float number => Text((double)number),
+        decimal { Scale: > 6 } number => Math.Round(number, 6).ToString(CultureInfo.InvariantCulture),
         IFormattable formattable => formattable.ToString(value is DateOnly or DateTime or DateTimeOffset ? "yyyy-MM-dd" : null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };
