@@ -17,6 +17,9 @@ internal sealed record Table(IReadOnlyList<string> Heads, IReadOnlyList<IReadOnl
 
     private const string Missing = "—";
 
+    /// <summary>What is left of a difference of equal numbers; a p value above it is small, not zero.</summary>
+    private const double Noise = 1e-14;
+
     /// <summary>Null when the value is no sequence of rows.</summary>
     public static Table? Of(object? value)
     {
@@ -79,6 +82,7 @@ internal sealed record Table(IReadOnlyList<string> Heads, IReadOnlyList<IReadOnl
         JsonElement { ValueKind: JsonValueKind.String } json => json.GetString()!,
         JsonElement json => json.GetRawText(),
         bool flag => flag ? "✓" : "",
+        double number when Math.Abs(number) is > Noise and < 0.00005 => number.ToString("0.0e-0", CultureInfo.InvariantCulture),
         double number => double.IsFinite(number) ? (Math.Round(number, 4) + 0.0).ToString("0.####", CultureInfo.InvariantCulture) : Missing,
         float number => Text((double)number),
         decimal { Scale: > 6 } number => Math.Round(number, 6).ToString(CultureInfo.InvariantCulture),
