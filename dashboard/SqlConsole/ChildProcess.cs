@@ -59,6 +59,7 @@ internal sealed class ChildProcess : IAsyncDisposable
             start.Environment.Remove(name);
         }
 
+        start.Environment["DOTNET_gcServer"] = "0";
         start.Environment["DOTNET_gcConcurrent"] = "0";
         start.Environment["DOTNET_GCHeapHardLimit"] = "0xC000000";
         start.Environment["DOTNET_TieredPGO"] = "0";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.Scripting;
@@ -17,12 +18,17 @@ internal sealed class CellRunner(NotebookHost host, string folder, TimeSpan limi
         .AddReferences(typeof(object).Assembly, typeof(Enumerable).Assembly, typeof(NotebookHost).Assembly)
         .AddImports(Usings);
 
+    private static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-CN");
+
     private ScriptState<object>? _state;
 
     /// <summary>Runs a cell into its outputs, and says why where it failed.</summary>
     public async Task<CellFault?> RunAsync(CodeCell cell, Outputs outputs)
     {
         host.Into(outputs);
+        // The same numbers and words whatever the machine is set to; it holds within this method.
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        CultureInfo.CurrentUICulture = Chinese;
         var console = Console.Out;
         Console.SetOut(new ConsoleRelay(outputs));
         try

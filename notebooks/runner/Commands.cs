@@ -7,55 +7,74 @@ internal static class Commands
 {
     public static async Task<int> RunAsync(string[] files, string? data, bool watch, CancellationToken cancel)
     {
-        var code = await WithDataAsync(files, data, (path, folder) => NotebookRun.SaveAsync(path, folder));
-        if (!watch || code == 2)
+        if (Named(files) is not { } paths)
         {
-            return code;
-        }
-
-        using var sample = data is null ? PinnedSample.Create() : null;
-        var folder = sample?.Folder ?? DataFolder.Resolve(data);
-        Console.WriteLine("等待保存（Ctrl+C 停止）…… | Waiting for a save (Ctrl+C stops)…");
-        await foreach (var path in Saves.OfAsync(Find(files), cancel))
-        {
-            Report(path, await NotebookRun.SaveAsync(path, folder));
-        }
-
-        return 0;
-    }
-
-    public static Task<int> CheckAsync(string[] files, string? data, CancellationToken cancel)
-    {
-        cancel.ThrowIfCancellationRequested();
-        return WithDataAsync(files, data, (path, folder) => NotebookRun.CheckAsync(path, folder));
-    }
-
-    private static async Task<int> WithDataAsync(string[] files, string? data, Func<string, DataFolder, Task<NotebookResult>> run)
-    {
-        var paths = Find(files);
-        if (paths.FirstOrDefault(p => !File.Exists(p)) is { } missing || paths.Count == 0)
-        {
-            Console.Error.WriteLine($"找不到笔记本：{(paths.Count == 0 ? "*.ipynb" : paths.First(p => !File.Exists(p)))} | No such notebook");
             return 2;
         }
 
         using var sample = data is null ? PinnedSample.Create() : null;
         var folder = sample?.Folder ?? DataFolder.Resolve(data);
+        // Looks at the files before they are run, so that a save during the first run is not missed.
+        var saves = new Saves(paths);
+        var good = await EachAsync(paths, path => NotebookRun.SaveAsync(path, folder));
+        if (!watch)
+        {
+            return good ? 0 : 1;
+        }
+
+        Console.WriteLine("等待保存（Ctrl+C 停止）…… | Waiting for a save (Ctrl+C stops)…");
+        await foreach (var path in saves.OfAsync(cancel))
+        {
+            await EachAsync([path], p => NotebookRun.SaveAsync(p, folder));
+        }
+
+        return 0;
+    }
+
+    public static async Task<int> CheckAsync(string[] files, string? data, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        if (Named(files) is not { } paths)
+        {
+            return 2;
+        }
+
+        using var sample = data is null ? PinnedSample.Create() : null;
+        var folder = sample?.Folder ?? DataFolder.Resolve(data);
+        return await EachAsync(paths, path => NotebookRun.CheckAsync(path, folder)) ? 0 : 1;
+    }
+
+    /// <summary>Null, with a message, when a file is missing or there is none.</summary>
+    private static IReadOnlyList<string>? Named(string[] files)
+    {
+        var paths = Find(files);
+        var missing = paths.Count == 0 ? "*.ipynb" : paths.FirstOrDefault(p => !File.Exists(p));
+        if (missing is null)
+        {
+            return paths;
+        }
+
+        Console.Error.WriteLine($"找不到笔记本：{missing} | No such notebook");
+        return null;
+    }
+
+    private static async Task<bool> EachAsync(IReadOnlyList<string> paths, Func<string, Task<NotebookResult>> run)
+    {
         var good = true;
         foreach (var path in paths)
         {
             try
             {
-                good &= Report(path, await run(path, folder));
+                good &= Report(path, await run(path));
             }
-            catch (InvalidDataException e)
+            catch (Exception e) when (e is InvalidDataException or IOException)
             {
                 Console.Error.WriteLine($"✗ {Path.GetFileName(path)}：{e.Message}");
                 good = false;
             }
         }
 
-        return good ? 0 : 1;
+        return good;
     }
 
     /// <summary>The files named, else all notebooks of the repository's folder, wherever in it the runner was started.</summary>
@@ -68,10 +87,12 @@ internal static class Commands
 
         for (var folder = new DirectoryInfo(Environment.CurrentDirectory); folder is not null; folder = folder.Parent)
         {
-            var notebooks = folder.Name == "notebooks" ? folder : new DirectoryInfo(Path.Combine(folder.FullName, "notebooks"));
-            if (notebooks.Exists && notebooks.EnumerateFiles("*.ipynb").Any())
+            foreach (var notebooks in new[] { folder, new DirectoryInfo(Path.Combine(folder.FullName, "notebooks")) })
             {
-                return [.. notebooks.EnumerateFiles("*.ipynb").Select(f => f.FullName).Order(StringComparer.Ordinal)];
+                if (notebooks is { Name: "notebooks", Exists: true } && notebooks.EnumerateFiles("*.ipynb").Any())
+                {
+                    return [.. notebooks.EnumerateFiles("*.ipynb").Select(f => f.FullName).Order(StringComparer.Ordinal)];
+                }
             }
         }
 
@@ -90,6 +111,11 @@ internal static class Commands
         if (result.Failed is { } failed)
         {
             Console.Error.WriteLine($"✗ {name} [{failed.Cell}] {failed.Fault.Name}：{failed.Fault.Message}");
+        }
+
+        if (result.Overtaken)
+        {
+            Console.Error.WriteLine($"✗ {name} 运行期间代码又被保存，输出未写入。| The code was saved again while it ran: outputs not written.");
         }
 
         foreach (var difference in result.Differences)

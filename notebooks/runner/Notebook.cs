@@ -24,6 +24,19 @@ public sealed class Notebook
     public IReadOnlyList<CodeCell> Cells =>
         [.. _root["cells"]!.AsArray().OfType<JsonObject>().Where(c => (string?)c["cell_type"] == "code").Select((c, i) => new CodeCell(c, i + 1))];
 
+    /// <summary>Whether the code is the same: then the outputs of one are those of the other.</summary>
+    public bool SameCode(Notebook other) => Cells.Select(c => c.Source).SequenceEqual(other.Cells.Select(c => c.Source), StringComparer.Ordinal);
+
+    /// <summary>Takes over what the other put out.</summary>
+    public void Fill(Notebook run)
+    {
+        foreach (var (cell, from) in Cells.Zip(run.Cells))
+        {
+            cell.Json["execution_count"] = from.Json["execution_count"]?.DeepClone();
+            cell.Json["outputs"] = from.Outputs.DeepClone();
+        }
+    }
+
     /// <exception cref="InvalidDataException">The file is no notebook of nbformat 4; the message says what is wrong, in both languages.</exception>
     public static Notebook Parse(string json)
     {

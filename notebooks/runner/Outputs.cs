@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Text.Json.Nodes;
 using LearningCity.Dashboard.Figures;
 using LearningCity.Dashboard.Figures.Rendering;
@@ -66,7 +67,9 @@ internal sealed class Outputs
             ["image/png"] = Convert.ToBase64String(FigurePng.Standalone(figure, FigureWidths.Medium, FigurePalette.Light, scale: 1.5)),
             ["text/plain"] = CodeCell.Lines($"{figure.Title}\n{figure.Description}"),
         },
+        string text => new() { ["text/plain"] = CodeCell.Lines(text) },
         _ when Table.Of(value) is { } table => new() { ["text/html"] = CodeCell.Lines(table.Html()), ["text/plain"] = CodeCell.Lines(table.Plain()) },
+        IEnumerable => new() { ["text/plain"] = CodeCell.Lines("（没有）| (none)") },
         _ => new() { ["text/plain"] = CodeCell.Lines(Table.Text(value)) },
     };
 }

@@ -3,22 +3,24 @@ using System.Runtime.CompilerServices;
 namespace LearningCity.Notebooks;
 
 /// <summary>Tells when somebody saves a notebook. The runner's own writing is not a save: only a change of the code counts.</summary>
-internal static class Saves
+/// <param name="paths">What they hold now counts as seen.</param>
+internal sealed class Saves(IReadOnlyList<string> paths)
 {
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(400);
 
-    public static async IAsyncEnumerable<string> OfAsync(IReadOnlyList<string> paths, [EnumeratorCancellation] CancellationToken cancel)
+    private readonly Dictionary<string, string?> _seen = paths.ToDictionary(p => p, Code);
+
+    public async IAsyncEnumerable<string> OfAsync([EnumeratorCancellation] CancellationToken cancel)
     {
-        var seen = paths.ToDictionary(p => p, Code);
         using var timer = new PeriodicTimer(Every);
         while (await WaitAsync(timer, cancel))
         {
             foreach (var path in paths)
             {
                 var now = Code(path);
-                if (now is not null && now != seen[path])
+                if (now is not null && now != _seen[path])
                 {
-                    seen[path] = now;
+                    _seen[path] = now;
                     yield return path;
                 }
             }

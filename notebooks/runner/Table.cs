@@ -17,6 +17,9 @@ internal sealed record Table(IReadOnlyList<string> Heads, IReadOnlyList<IReadOnl
 
     private const string Missing = "—";
 
+    /// <summary>What is left of a difference of equal numbers; a p value above it is small, not zero.</summary>
+    private const double Noise = 1e-14;
+
     /// <summary>Null when the value is no sequence of rows.</summary>
     public static Table? Of(object? value)
     {
@@ -70,7 +73,8 @@ internal sealed record Table(IReadOnlyList<string> Heads, IReadOnlyList<IReadOnl
         return text.ToString().ReplaceLineEndings("\n") + (More == 0 ? "" : $"… +{More}\n");
     }
 
-    /// <summary>A value as people read it. Doubles are rounded to four decimals, so that the same numbers come from every machine.</summary>
+    /// <summary>A value as people read it. Doubles are rounded to four decimals, so that the same numbers come from every machine;
+    /// quotients of decimals to six.</summary>
     public static string Text(object? value) => value switch
     {
         null => Missing,
@@ -78,9 +82,11 @@ internal sealed record Table(IReadOnlyList<string> Heads, IReadOnlyList<IReadOnl
         JsonElement { ValueKind: JsonValueKind.String } json => json.GetString()!,
         JsonElement json => json.GetRawText(),
         bool flag => flag ? "✓" : "",
+        double number when Math.Abs(number) is > Noise and < 0.00005 => number.ToString("0.0e-0", CultureInfo.InvariantCulture),
         double number => double.IsFinite(number) ? (Math.Round(number, 4) + 0.0).ToString("0.####", CultureInfo.InvariantCulture) : Missing,
         float number => Text((double)number),
-        IFormattable formattable => formattable.ToString(value is DateOnly or DateTime ? "yyyy-MM-dd" : null, CultureInfo.InvariantCulture),
+        decimal { Scale: > 6 } number => Math.Round(number, 6).ToString(CultureInfo.InvariantCulture),
+        IFormattable formattable => formattable.ToString(value is DateOnly or DateTime or DateTimeOffset ? "yyyy-MM-dd" : null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };
 

@@ -146,6 +146,71 @@ public sealed class NotebookRunTests
         root["metadata"]!["authors"]!.GetValue<string>().ShouldBe("kept as it is");
     }
 
+    [Fact]
+    public async Task Text_that_is_saved_while_the_notebook_runs_stays_beside_the_outputs()
+    {
+        using var folder = new TempFolder();
+        var path = Write(folder, Rewrites(folder, "kept as it is", "changed meanwhile"), "21 * 2");
+        (await Save(path)).Good.ShouldBeTrue();
+        File.ReadAllText(path).ShouldContain("changed meanwhile");
+        CodeCell.Text(Read(path, 1)[0]["data"]!["text/plain"]).ShouldBe("42");
+    }
+
+    [Fact]
+    public async Task Code_that_is_saved_while_the_notebook_runs_is_not_overwritten()
+    {
+        using var folder = new TempFolder();
+        var path = Write(folder, Rewrites(folder, "21 * 2", "21 * 3"), "21 * 2");
+        var result = await Save(path);
+        result.Overtaken.ShouldBeTrue();
+        result.Good.ShouldBeFalse();
+        Notebook.Read(path).Cells[1].Source.ShouldBe("21 * 3");
+        Read(path, 1).Count.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Watching_runs_a_notebook_again_when_its_code_is_saved_and_not_when_its_outputs_are()
+    {
+        using var folder = new TempFolder();
+        using var stop = new CancellationTokenSource();
+        var path = Write(folder, "20 + 1");
+        var watching = Commands.RunAsync([path], SampleWarehouse.Shared.Folder.Root, watch: true, stop.Token);
+        await Until(() => Shown(path) == "21");
+        File.WriteAllText(path, File.ReadAllText(path).Replace("20 + 1", "20 + 2", StringComparison.Ordinal));
+        await Until(() => Shown(path) == "22");
+        var written = File.GetLastWriteTimeUtc(path);
+        await Task.Delay(TimeSpan.FromSeconds(1.5), TestContext.Current.CancellationToken);
+        File.GetLastWriteTimeUtc(path).ShouldBe(written);
+        await stop.CancelAsync();
+        (await watching).ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("Draw(\"nothing\")", "gaps")]
+    [InlineData("Draw(\"gaps?round=1999\")", "1999")]
+    [InlineData("Draw(\"gaps?colour=red\")", "colour")]
+    [InlineData("Draw(\"spine?round=2026\")", "district")]
+    public async Task A_figure_that_is_asked_for_wrongly_says_what_is_wrong(string code, string says)
+    {
+        using var folder = new TempFolder();
+        var path = Write(folder, code);
+        var fault = (await Save(path)).Failed!.Value.Fault;
+        fault.Name.ShouldBe("Figure");
+        fault.Message.ShouldContain(says);
+    }
+
+    [Theory]
+    [InlineData("new double?[] { 0.00003, 0.3, 1e-16, null }", "value\n3.0e-5\n   0.3\n     0\n     —\n")]
+    [InlineData("new[] { 5m / 6, 0.754000m }", "value\n0.833333\n0.754000\n")]
+    [InlineData("Array.Empty<string>()", "（没有）| (none)")]
+    public async Task Numbers_are_shown_as_people_read_them(string code, string text)
+    {
+        using var folder = new TempFolder();
+        var path = Write(folder, code);
+        (await Save(path)).Good.ShouldBeTrue();
+        CodeCell.Text(Read(path, 0)[0]["data"]!["text/plain"]).Replace(" ", "", StringComparison.Ordinal).ShouldBe(text.Replace(" ", "", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("{")]
     [InlineData("[]")]
@@ -163,6 +228,33 @@ public sealed class NotebookRunTests
             new TotalsInput([new(new Named("a", "甲区", "A"), {{points}}m), new(new Named("b", "乙区", "B"), 80m)], 100m, 85m, 85m),
             new FigureContext(FigureLanguage.Zh, "示例", true))
         """;
+
+    /// <summary>A cell that saves its own notebook with other words, as an editor beside the runner would.</summary>
+    private static string Rewrites(TempFolder folder, string from, string to) => $$"""
+        var file = @"{{folder.File("small.ipynb")}}";
+        System.IO.File.WriteAllText(file, System.IO.File.ReadAllText(file).Replace("{{from[..3]}}" + "{{from[3..]}}", "{{to[..3]}}" + "{{to[3..]}}"));
+        """;
+
+    private static string Shown(string path)
+    {
+        try
+        {
+            return CodeCell.Text(Notebook.Read(path).Cells[0].Outputs.FirstOrDefault()?["data"]?["text/plain"]);
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException)
+        {
+            return "";
+        }
+    }
+
+    private static async Task Until(Func<bool> done)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        while (!done())
+        {
+            await Task.Delay(50, patience.Token);
+        }
+    }
 
     private static Task<NotebookResult> Save(string path) => NotebookRun.SaveAsync(path, SampleWarehouse.Shared.Folder);
 
