@@ -9,7 +9,7 @@ public sealed class OtherCityTests(OtherCity city)
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string> Pages =>
+    private static readonly string[] Addresses =
     [
         "/", "/?round=A", "/?round=B2", "/rankings", "/rankings?by=G&of=self&zone=OLD&sort=-gap", "/rankings?round=B2", "/indicators",
         "/indicators?show=gap&across=990103", "/indicators?show=change&sort=G01", "/indicators/G01", "/indicators/P02?round=B", "/gaps", "/gaps?zone=NEW&round=A",
@@ -18,18 +18,18 @@ public sealed class OtherCityTests(OtherCity city)
         "/data/downloads", "/sql", "/search?q=%E6%B2%BB%E7%90%86", "/methods", "/about",
     ];
 
+    /// <summary>Every page once, in one language or the other.</summary>
+    public static TheoryData<string, string> Pages => [.. Addresses.Select((address, n) => (address, n % 2 == 0 ? "zh" : "en"))];
+
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task Every_page_works_for_another_city(string address)
+    public async Task Every_page_works_for_another_city(string address, string language)
     {
-        foreach (var language in new[] { "zh", "en" })
-        {
-            var page = await city.Client.Page(address, language);
-            var said = page.Body!.TextContent;
-            said.Replace("北京时间", "", StringComparison.Ordinal).ShouldNotContain("北京");
-            said.Replace("Beijing time", "", StringComparison.Ordinal).ShouldNotContain("Beijing");
-            said.ShouldNotMatch(@"\bNaN\b|\{\d\}|\b22 项|\b22 indicators");
-        }
+        var said = (await city.Client.Page(address, language)).Body!.TextContent;
+
+        said.Replace("北京时间", "", StringComparison.Ordinal).ShouldNotContain("北京");
+        said.Replace("Beijing time", "", StringComparison.Ordinal).ShouldNotContain("Beijing");
+        said.ShouldNotMatch(@"\bNaN\b|\{\d\}|\b22 项|\b22 indicators");
     }
 
     [Theory]
