@@ -14,9 +14,9 @@ public static class ChangeMart
     private const int LeastShared = 3;
 
     private const string Sql = """
-        select round, district, scope, code, segment, rate
+        select round, district, scope, code, segment, points, max_points
         from rpt_trend
-        where district <> '' and rate is not null
+        where district <> '' and points is not null
         """;
 
     public static IEnumerable<object?[]> Rows(MartInput input) => Of(input).Where(c => input.Rounds.Contains(c.Key)).SelectMany(c => c.Value.Rows);
@@ -97,7 +97,11 @@ public static class ChangeMart
 
     private sealed record Changes(IReadOnlyDictionary<string, ChangeOfRound> Rounds);
 
-    internal sealed record Point(string Round, string District, string Scope, string Code, string Segment, decimal Rate);
+    internal sealed record Point(string Round, string District, string Scope, string Code, string Segment, decimal Points, decimal MaxPoints)
+    {
+        /// <summary>From the points: rates to 6 decimals would part changes that are equal.</summary>
+        public decimal Rate => Points / MaxPoints;
+    }
 
     /// <summary>One series up to one round: the earlier round it is compared with, and the rates of the districts in both.</summary>
     private sealed record Course(
