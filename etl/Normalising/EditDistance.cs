@@ -13,13 +13,11 @@ public static class EditDistance
             row[j] = j;
         for (var i = 1; i <= a.Length; i++)
         {
-            var diagonal = row[0];
-            row[0] = i;
-            var least = i;
             // Cells further from the diagonal than the limit cannot come back under it.
             var (first, last) = (Math.Max(1, i - most), Math.Min(b.Length, i + most));
-            if (first > 1)
-                row[first - 1] = most + 1;
+            var diagonal = row[first - 1];
+            row[first - 1] = first == 1 ? i : most + 1;
+            var least = row[first - 1];
             for (var j = first; j <= last; j++)
             {
                 var above = j == i + most ? most + 1 : row[j];

@@ -9,6 +9,10 @@ namespace LearningCity.Etl.Readers;
 public static class XlsReader
 {
     private const int MostColumns = 256;
+    private const int MostRows = 65_536;
+
+    // Blank cells are gone through, too: one damaged cell far out makes a small file as slow as the largest.
+    private const int MostVisited = 4_000_000;
 
     public static IReadOnlyList<Grid> Read(byte[] bytes, ReadLimits limits)
     {
@@ -18,10 +22,11 @@ public static class XlsReader
             using var reader = ExcelReaderFactory.CreateBinaryReader(new MemoryStream(bytes, writable: false));
             var grids = new List<Grid>();
             var left = limits.Cells;
+            var visited = 0;
             var errors = XlsErrors.Find(bytes);
             do
             {
-                var cells = Cells(reader, ref left, limits);
+                var cells = Cells(reader, ref left, ref visited, limits);
                 if (grids.Count < errors.Count)
                     cells.AddRange(errors[grids.Count].Select(e => new Cell(e.Key.Row, e.Key.Column, e.Value) { Flaw = CellFlaw.Error }));
                 var merges = reader.MergeCells ?? [];
@@ -42,15 +47,18 @@ public static class XlsReader
         }
     }
 
-    private static List<Cell> Cells(IExcelDataReader reader, ref int left, ReadLimits limits)
+    private static List<Cell> Cells(IExcelDataReader reader, ref int left, ref int visited, ReadLimits limits)
     {
-        // The format has no more; a damaged cell far out would make every row as wide, and the reading as slow.
-        if (reader.FieldCount > MostColumns)
+        // The format has no more. A damaged row number would be counted up to, through 32 bits of blank rows.
+        if (reader.FieldCount > MostColumns || reader.RowCount > MostRows)
             throw new RefusedException(Rules.FileDamaged, Damage.Workbook);
         var cells = new List<Cell>();
         var sheetHidden = reader.VisibleState != "visible";
         for (var row = 1; reader.Read(); row++)
         {
+            visited += reader.FieldCount;
+            if (visited > MostVisited)
+                throw new RefusedException(Rules.FileTooManyCells, Wording.Same(MostVisited.ToString("N0", CultureInfo.InvariantCulture)));
             var rowHidden = reader.RowHeight <= 0;
             for (var i = 0; i < reader.FieldCount; i++)
             {

@@ -7,6 +7,10 @@ namespace LearningCity.Etl.Readers;
 /// <summary>One worksheet part, read forward once.</summary>
 internal sealed class XlsxSheet(List<string> strings, List<string?> formats, bool sheetHidden, ReadLimits limits, int cellsLeft)
 {
+    // Of workbooks as most programs write them, and of strict ones. What is in any other, no office program shows.
+    private static readonly string[] Namespaces =
+        ["http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main"];
+
     private readonly List<Cell> cells = [];
     private readonly List<MergedRange> merges = [];
     private readonly List<(int First, int Last)> hiddenColumns = [];
@@ -25,6 +29,8 @@ internal sealed class XlsxSheet(List<string> strings, List<string?> formats, boo
                 continue;
             switch (xml.LocalName)
             {
+                case "worksheet" when !Namespaces.Contains(xml.NamespaceURI):
+                    throw new RefusedException(Rules.FileDamaged, Damage.Content);
                 case "col":
                     Column(xml);
                     break;

@@ -3,6 +3,7 @@ using CsCheck;
 using LearningCity.Etl.Normalising;
 using LearningCity.Etl.Readers;
 using LearningCity.Etl.Recognition;
+using LearningCity.Etl.Validation;
 using LearningCity.Warehouse.Catalogs;
 
 namespace LearningCity.Etl.Tests.Fuzzing;
@@ -37,6 +38,14 @@ public sealed class HostileFileTests
         peak.ShouldBeLessThan(500_000_000);
         // Not all is destroyed: many files are still good in part, so the way to the end is taken, too.
         accepted.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public void A_small_file_that_claims_251_million_rows_is_refused_before_it_takes_long()
+    {
+        var before = Used();
+        FileReader.Read(File.ReadAllBytes(CaseFiles.Of("hostile", "rows-far-out.xls")), new ReadLimits()).Refused.ShouldBe(Rules.FileDamaged);
+        (Used() - before).ShouldBeLessThan(Longest);
     }
 
     private static void Survives(byte[] bytes)

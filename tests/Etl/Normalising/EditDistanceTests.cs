@@ -11,7 +11,7 @@ public sealed class EditDistanceTests
         {
             var plain = Plain(new(a), new(b));
             EditDistance.Within(new(a), new(b), most).ShouldBe(plain <= most ? plain : null, $"{new string(a)} {new string(b)} {most}");
-        });
+        }, iter: 20_000);
 
     private static int Plain(string a, string b)
     {
