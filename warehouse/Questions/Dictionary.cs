@@ -37,7 +37,10 @@ public static class Dictionary
         order by table_name, position
         """;
 
-    public static Answer<DictionaryRow> Ask(SnapshotReader s) => new(s.Info.Id, null, s.Query<DictionaryRow>(Sql));
+    /// <remarks>Rows are those counted at publication: DuckDB's own number is an estimate that counts deleted ones too.</remarks>
+    public static Answer<DictionaryRow> Ask(SnapshotReader s) => new(
+        s.Info.Id, null,
+        [.. s.Query<DictionaryRow>(Sql).Select(r => r.Column is null && s.Info.Rows.TryGetValue(r.Table, out var counted) ? r with { Rows = counted } : r)]);
 
     /// <summary>The dictionary of the database that a connection uses.</summary>
     internal static IReadOnlyList<DictionaryRow> Read(DuckDBConnection connection) => connection.Query<DictionaryRow>(Sql).AsList();

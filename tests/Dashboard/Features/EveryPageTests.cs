@@ -51,6 +51,24 @@ public sealed class EveryPageTests(SampleDashboard dashboard)
         broken.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_link_into_the_methods_leads_to_a_part_that_is_there()
+    {
+        var parts = (await dashboard.Chinese.Page("/methods")).QuerySelectorAll("[id]").Select(e => e.Id!).ToHashSet();
+        var asked = new HashSet<string>();
+        foreach (var address in PageClient.Pages)
+        {
+            foreach (var link in (await dashboard.Chinese.Page(address)).QuerySelectorAll("a[href^='/methods']"))
+            {
+                if (link.GetAttribute("href")!.Split('#') is [_, var part])
+                    asked.Add(part);
+            }
+        }
+
+        asked.Count.ShouldBeGreaterThan(3);
+        asked.Except(parts).ShouldBeEmpty();
+    }
+
     private static void IsStructured(IHtmlDocument page, string language)
     {
         page.DocumentElement.GetAttribute("lang").ShouldBe(language == "zh" ? "zh-CN" : "en");

@@ -19,6 +19,14 @@ public sealed class ContractTests
     }
 
     [Fact]
+    public void A_table_is_said_to_hold_the_rows_that_it_holds()
+    {
+        using var s = SampleWarehouse.Shared.Lease();
+        foreach (var table in Dictionary.Ask(s).Rows.Where(r => r.Column is null))
+            table.Rows.ShouldBe(s.Query<long>($"select count(*) from {table.Table}")[0], table.Table);
+    }
+
+    [Fact]
     public void Tables_columns_and_types_are_the_approved_ones()
     {
         using var s = SampleWarehouse.Shared.Lease();
