@@ -20,7 +20,7 @@ internal static class ResearcherColumns
     public const string PseudonymComment = "专家化名，同一数据目录的各快照中一致 | Expert under a pseudonym, the same in every snapshot of this warehouse";
 
     private static readonly string[] Tables =
-        ["indicator_lineage", "fct_score", "hst_score", "log_load", "log_check", "log_source_file", "log_rejected_row"];
+        ["indicator_lineage", "fct_score", "hst_score", "log_load", "log_check", "log_rule", "log_source_file", "log_rejected_row"];
 
     private static readonly string[] Prefixes = ["dim_", "rpt_"];
 
@@ -41,7 +41,7 @@ internal static class ResearcherColumns
     /// <summary>The rule of a column of a table that the file holds.</summary>
     public static ColumnRule Rule(string table, string column, string type)
     {
-        if (table == "log_check" && column.StartsWith("message_", StringComparison.Ordinal))
+        if (table is "log_check" or "log_rule" && column.StartsWith("message_", StringComparison.Ordinal))
         {
             return ColumnRule.Keep;
         }

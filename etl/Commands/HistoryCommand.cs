@@ -60,7 +60,7 @@ public static class HistoryCommand
             table.AddRow(
                 new Text(row.Indicator), new Text(session.Rater(row.Rater, row.Expert)), new Text(row.Points.ToString(CultureInfo.InvariantCulture)),
                 new Text(State(session, row), Style.Parse(row.InForce ? "green" : "grey")), new Text(row.FileName ?? ""),
-                new Text(string.Join('!', new[] { row.Sheet, row.Cell }.Where(p => p is not null))), new Text($"{row.Load}"), new Text(Time(row.LoadedAt)), new Text(row.Note ?? ""));
+                new Text(string.Join('!', new[] { row.Sheet, row.Cell }.Where(p => p is not null))), new Text($"{row.Load}"), new Text(Time(row.LoadedAt)), new Text(row.Note is null ? "" : session.Say(ScoreNotes.InChinese(row.Note)!, row.Note)));
         session.Out.Write(table);
     }
 

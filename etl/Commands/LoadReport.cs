@@ -73,7 +73,7 @@ internal static class LoadReport
     }
 
     private static void Row(Session session, Table table, UnitOutcome unit, string source) => Line(
-        session, table, unit.Round ?? Unknown(unit.RoundText), unit.Kind, unit.DistrictName ?? Unknown(unit.DistrictText), source, unit.Outcome,
+        session, table, unit.Round ?? Unknown(unit.RoundText), unit.Kind, District(session, unit), source, unit.Outcome,
         unit.Added, unit.Superseded, unit.Unchanged, unit.Missing);
 
     private static void Line(
@@ -89,7 +89,7 @@ internal static class LoadReport
             var first = group.First();
             var unit = result.Units.FirstOrDefault(u => u.Unit == group.Key.Unit);
             var rejects = group.Any(f => f.Rejects);
-            var title = unit is null ? first.FileName : $"{Source(result, unit)}  {unit.Round ?? Unknown(unit.RoundText)} {unit.DistrictName ?? Unknown(unit.DistrictText)}";
+            var title = unit is null ? first.FileName : $"{Source(result, unit)}  {unit.Round ?? Unknown(unit.RoundText)} {District(session, unit)}";
             session.Out.WriteLine(title, Style.Parse(rejects ? "bold red" : "bold yellow"));
             foreach (var fault in group.Take(MostFaultsOfUnit))
             {
@@ -131,6 +131,9 @@ internal static class LoadReport
 
     private static string Source(LoadResult result, UnitOutcome unit) =>
         result.Files[unit.File - 1].Name + (unit.Sheet is null ? "" : $" [{unit.Sheet}]");
+
+    private static string District(Session session, UnitOutcome unit) =>
+        unit is { DistrictName: { } zh, DistrictNameEn: { } en } ? session.Say(zh, en) : Unknown(unit.DistrictText);
 
     private static string Unknown(string text) => text.Length == 0 ? "?" : $"“{text}”?";
 

@@ -4,7 +4,7 @@ using Spectre.Console;
 namespace LearningCity.Etl.Commands;
 
 /// <summary>A bar with rate and time left on the error stream; nothing where that is no terminal.</summary>
-internal static class ProgressBar
+public static class ProgressBar
 {
     public static LoadResult During(Session session, Func<IProgress<LoadProgress>?, LoadResult> load)
     {

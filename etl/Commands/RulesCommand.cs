@@ -24,7 +24,7 @@ public static class RulesCommand
         var table = new Table().Border(TableBorder.Simple);
         table.AddColumns(session.Say("规则", "rule"), session.Say("级别", "severity"), session.Say("说明", "message"));
         foreach (var rule in Rules.All)
-            table.AddRow(new Text(rule.Name), new Text(Severity(session, rule)), new Text(session.Say(rule.MessageZh, rule.MessageEn, "\n")));
+            table.AddRow(new Text(rule.Name), new Text(Severity(session, rule)), new Text(session.Say(rule.Zh("…", "…", "…"), rule.En("…", "…", "…"), "\n")));
         session.Out.Write(table);
         return ExitCodes.Done;
     }

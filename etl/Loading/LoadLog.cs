@@ -1,11 +1,15 @@
 using Dapper;
 using DuckDB.NET.Data;
+using LearningCity.Etl.Validation;
 
 namespace LearningCity.Etl.Loading;
 
 /// <summary>Writes what a load did into the store's log tables.</summary>
 internal static class LoadLog
 {
+    /// <summary>Stands in a rule's words for what is found in a file.</summary>
+    private const string Found = "…";
+
     public static int NextLoad(DuckDBConnection connection) => connection.QuerySingle<int>("select coalesce(max(load), 0) + 1 from log_load");
 
     public static void Write(
@@ -28,6 +32,11 @@ internal static class LoadLog
                 counts.Unchanged,
                 counts.RowsRejected,
             });
+        // The rules as they stand for this load, so that a snapshot explains its rejected rows.
+        connection.Execute("delete from log_rule");
+        Append(connection, "log_rule", Rules.All.Select((rule, i) => (Rule: rule, Position: i + 1)), (row, r) => row
+            .AppendValue(r.Rule.Name).AppendValue(r.Position).AppendValue(r.Rule.SeverityName).AppendValue(r.Rule.ScopeName)
+            .AppendValue(r.Rule.Zh(Found, Found, Found)).AppendValue(r.Rule.En(Found, Found, Found)));
         var extensions = files.ToDictionary(f => f.Number, f => f.Extension);
         Append(connection, "log_source_file", outcomes, (row, file) => row
             .AppendValue(load).AppendValue(file.Sha256).AppendValue(file.Name).AppendValue(file.Path).AppendValue(extensions[file.File])

@@ -41,9 +41,10 @@ public sealed record FileOutcome(int File, string Name, string Path, string Sha2
 /// <summary>What became of a form, or of one district in one round of a list.</summary>
 /// <param name="Round">Code; null when it is not known, and then <paramref name="RoundText"/> is what was said.</param>
 /// <param name="DistrictName">Its name in Chinese; null when it is not known.</param>
+/// <param name="DistrictNameEn">Its name in English; null when it is not known.</param>
 /// <param name="Outcome"><c>accepted</c>, <c>partial</c>, <c>rejected</c> or <c>unchanged</c>.</param>
 public sealed record UnitOutcome(
-    int Unit, int File, string? Sheet, UnitKind Kind, string? Round, string? District, string? DistrictName, string RoundText, string DistrictText,
+    int Unit, int File, string? Sheet, UnitKind Kind, string? Round, string? District, string? DistrictName, string? DistrictNameEn, string RoundText, string DistrictText,
     string Outcome, long Scores, long Added, long Superseded, long Unchanged, long Missing);
 
 /// <summary>Something a rule found, with its words.</summary>

@@ -13,7 +13,7 @@ internal static class Outcomes
         string? Rater, string? Expert, string Value, string Expected, string Detail, string ExpectedEn, string DetailEn, string Rule);
 
     private sealed record UnitRow(
-        int Unit, int File, string? Sheet, string Kind, string? Round, string? District, string? DistrictName, string RoundText, string DistrictText, bool Faulty,
+        int Unit, int File, string? Sheet, string Kind, string? Round, string? District, string? DistrictName, string? DistrictNameEn, string RoundText, string DistrictText, bool Faulty,
         long Scores, long Good, long Added, long Superseded, long Unchanged, long Missing);
 
     public static IReadOnlyList<FaultFound> Faults(DuckDBConnection connection) =>
@@ -42,7 +42,7 @@ internal static class Outcomes
                 join stg_change c using (round, district, indicator, rater, expert)
                 group by g.unit
             )
-            select u.unit, u.file, u.sheet, u.kind, u.round, u.district, d.name_zh as DistrictName, u.round_text as RoundText, u.district_text as DistrictText,
+            select u.unit, u.file, u.sheet, u.kind, u.round, u.district, d.name_zh as DistrictName, d.name_en as DistrictNameEn, u.round_text as RoundText, u.district_text as DistrictText,
                 exists (from stg_fault f join stg_rule r using (rule) where f.unit = u.unit and r.severity = 'reject') as faulty,
                 coalesce(s.scores, 0) as scores, coalesce(g.good, 0) as good, coalesce(c.added, 0) as added,
                 coalesce(c.superseded, 0) as superseded, coalesce(c.unchanged, 0) as unchanged, coalesce(s.missing, 0) as missing
@@ -53,7 +53,7 @@ internal static class Outcomes
             left join dim_district d on d.district = u.district
             order by u.unit
             """).Select(row => new UnitOutcome(
-                row.Unit, row.File, row.Sheet, Enum.Parse<UnitKind>(row.Kind, ignoreCase: true), row.Round, row.District, row.DistrictName, row.RoundText, row.DistrictText,
+                row.Unit, row.File, row.Sheet, Enum.Parse<UnitKind>(row.Kind, ignoreCase: true), row.Round, row.District, row.DistrictName, row.DistrictNameEn, row.RoundText, row.DistrictText,
                 Outcome(row), row.Scores, row.Added, row.Superseded, row.Unchanged, row.Missing))];
 
     public static IReadOnlyList<FileOutcome> Files(IReadOnlyList<ReadFile> files, IReadOnlyList<UnitOutcome> units, IReadOnlyList<FaultFound> faults) =>

@@ -41,7 +41,7 @@ public static partial class PointsReader
         if (Number(narrow) is not { } points)
             return new(null, Fault: Rules.NotANumber);
         var plain = points.ToString(CultureInfo.InvariantCulture);
-        return new(points, noteText && text.Trim() != plain && text.Trim().TrimStart('0') != plain ? $"得分：{text.Trim()}→{plain}" : null);
+        return new(points, noteText && text.Trim() != plain && text.Trim().TrimStart('0') != plain ? Notes.Of(Notes.Points, text.Trim(), plain) : null);
     }
 
     private static PointsRead Held(double held, string shown)
@@ -53,7 +53,7 @@ public static partial class PointsReader
         var points = Math.Abs(exact - rounded) < Noise ? rounded : exact;
         if (Number(Texts.Narrow(shown)) is not { } seen || Math.Abs(seen - points) >= Noise)
             return new(null, Fault: Rules.ShownDiffers, Expected: shown);
-        return new(points, points == exact ? null : $"得分：{exact.ToString(CultureInfo.InvariantCulture)}→{points.ToString(CultureInfo.InvariantCulture)}");
+        return new(points, points == exact ? null : Notes.Of(Notes.Points, exact.ToString(CultureInfo.InvariantCulture), points.ToString(CultureInfo.InvariantCulture)));
     }
 
     private static decimal? Number(string narrow) =>

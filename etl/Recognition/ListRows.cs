@@ -54,11 +54,11 @@ internal sealed class ListRows(
         if (which.Slip is not null)
             staged.Faults.Add(At(unit, row, Rules.TextSlip, "") with { Indicator = indicator.Code, Expected = new(indicator.NumberZh, indicator.Code), Detail = which.Slip });
         var said = code.Length > 0 ? code : text.Length > 0 ? text : number;
-        var note = RowScores.Join(found.Note, said == indicator.Code || Texts.Key(said) == Texts.Key(indicator.TextZh) ? null : $"指标：{Short(said)}→{indicator.Code}");
+        var note = Notes.Join(found.Note, said == indicator.Code || Texts.Key(said) == Texts.Key(indicator.TextZh) ? null : Notes.Of(Notes.Indicator, Short(said), indicator.Code));
         foreach (var column in head.Scores)
         {
             if (Whose(row, unit, column, indicator.Code) is var (rater, expert, noted))
-                scores.Stage(unit, row, column, indicator.Code, rater, expert, RowScores.Join(note, noted));
+                scores.Stage(unit, row, column, indicator.Code, rater, expert, Notes.Join(note, noted));
         }
     }
 
@@ -68,7 +68,7 @@ internal sealed class ListRows(
             return (column.Rater, column.Expert ?? "", null);
         var raw = Text(row, HeadRole.ExpertName);
         var expert = head.Has(HeadRole.ExpertName) ? Texts.Narrow(raw) : sheetExpert ?? "";
-        var note = expert == raw || raw.Length == 0 ? null : $"专家：{raw}→{expert}";
+        var note = expert == raw || raw.Length == 0 ? null : Notes.Of(Notes.Expert, raw, expert);
         if (head.Columns.TryGetValue(HeadRole.Rater, out var raterColumn))
         {
             var word = Text(row, HeadRole.Rater);

@@ -56,9 +56,9 @@ public sealed partial class Places(CityCatalog catalog)
             round is null ? null : catalog.Round(round), district is null ? null : catalog.District(district),
             Best(rounds), Best(districts), faults)
         {
-            Note = RowScores.Join(
-                catalog.District(district ?? "") is { } d ? Note(districts, "区", d.NameZh, [d.NameZh, d.Code]) : null,
-                catalog.Round(round ?? "") is { } r ? Note(rounds, "轮次", r.Code, [r.Code, r.Code + "年", r.NameZh]) : null),
+            Note = Notes.Join(
+                catalog.District(district ?? "") is { } d ? Note(districts, Notes.District, d.NameZh, [d.NameZh, d.Code]) : null,
+                catalog.Round(round ?? "") is { } r ? Note(rounds, Notes.Round, r.Code, [r.Code, r.Code + "年", r.NameZh]) : null),
         };
     }
 
@@ -120,7 +120,7 @@ public sealed partial class Places(CityCatalog catalog)
     private static string Best(List<Claim> claims) => Short(claims.FirstOrDefault(c => c.Binding)?.Text ?? claims.FirstOrDefault()?.Text ?? "");
 
     private static string? Note(List<Claim> claims, string what, string meant, string[] plain) =>
-        claims.Find(c => c.Binding && (c.Who == Line || c.Who == Column)) is { } said && !plain.Contains(said.Text) ? $"{what}：{said.Text}→{meant}" : null;
+        claims.Find(c => c.Binding && (c.Who == Line || c.Who == Column)) is { } said && !plain.Contains(said.Text) ? Notes.Of(what, said.Text, meant) : null;
 
     private static string Short(string text) => text.Length > 40 ? text[..40] + "…" : text;
 

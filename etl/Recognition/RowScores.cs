@@ -35,7 +35,7 @@ internal sealed class RowScores(Staged staged, int file, FoundTable table)
             });
         staged.Scores.Add(new(
             unit.Id, table.Grid.Name, place, row, indicator, rater, expert, value, fault is null ? read.Points : null, fault is null,
-            Join(note, read.Note)));
+            Notes.Join(note, read.Note)));
     }
 
     /// <summary>Whether a row holds anything that reads as a score.</summary>
@@ -43,12 +43,6 @@ internal sealed class RowScores(Staged staged, int file, FoundTable table)
         table.Grid.At(row, column.Column) is var cell && (cell.Held is not null || cell.Flaw != CellFlaw.None || PointsReader.Written(cell.Text, false).Points is not null));
 
     public static string Shown(Cell cell) => cell.Flaw == CellFlaw.FormulaWithoutValue ? "" : cell.Text.Trim();
-
-    public static string? Join(params string?[] notes)
-    {
-        var said = string.Join("；", notes.Where(n => !string.IsNullOrEmpty(n)));
-        return said.Length == 0 ? null : said;
-    }
 
     private static string Held(Cell cell) => cell.Held?.ToString("R", System.Globalization.CultureInfo.InvariantCulture) ?? cell.Text;
 

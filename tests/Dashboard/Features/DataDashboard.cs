@@ -38,7 +38,7 @@ public sealed class DataDashboard : IDisposable
             """)));
         var connection = store.Store.Connection;
         connection.Execute(
-            "update fct_score set source_file = $sha, sheet = '评估表', cell = 'H7', note = '“４”→4'; update log_source_file set source_file = $sha, file_name = '甲区 评估表.html', extension = '.html', bytes = 31, kind = 'form'",
+            "update fct_score set source_file = $sha, sheet = '评估表', cell = 'H7', note = 'points: ４ → 4'; update log_source_file set source_file = $sha, file_name = '甲区 评估表.html', extension = '.html', bytes = 31, kind = 'form'",
             new { sha = Sha256 });
         FileArchive.Keep(store.Folder, Sha256, ".html", Form);
         FileArchive.Keep(store.Folder, Unlogged, ".html", Form);
@@ -47,6 +47,10 @@ public sealed class DataDashboard : IDisposable
                 (1, $sha, '甲区 评估表.html', '评估表', 'H9', 9, 'r2', 'd1', 'A2', 'self', null, '=1+1', 'not-a-number', 'reject', '“=1+1”不是数', '“=1+1” is not a number'),
                 (1, $sha, '甲区 评估表.html', '评估表', 'H8', 8, 'r2', 'd1', 'A1', 'self', null, '４', 'text-slip', 'note', '按数字读取', 'Read as a number')
             """, new { sha = Sha256 });
+        connection.Execute("""
+            insert into log_rule values
+                ('not-a-number', 1, 'reject', 'cell', '“…”不是数', '"…" is not a number'), ('text-slip', 2, 'note', 'cell', '按数字读取', 'Read as a number')
+            """);
         using (var before = store.Publish())
             Before = before.Info;
         store.Load("r2 d2 B1 expert 10");

@@ -33,7 +33,7 @@ public sealed class DataLineageTests(DataDashboard dashboard)
         var row = page.QuerySelector("main tbody tr")!;
 
         row.Said().ShouldContain("评估表，H7");
-        row.Said().ShouldContain("“４”→4");
+        row.Said().ShouldContain("得分：４ → 4");
         row.QuerySelector("a[download]")!.GetAttribute("href").ShouldBe($"/data/files/{dashboard.Sha256}?round=r2&lang=zh");
         page.QuerySelector("main table")!.Rows().Select(r => r[0]).ShouldBe(["自评分", "评估组综合", "专家 E02", "专家 " + DataDashboard.Expert]);
     }

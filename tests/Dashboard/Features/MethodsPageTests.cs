@@ -8,7 +8,7 @@ using LearningCity.Warehouse.Questions;
 
 namespace LearningCity.Dashboard.Tests.Features;
 
-public sealed partial class MethodsPageTests(SampleDashboard dashboard)
+public sealed partial class MethodsPageTests(SampleDashboard dashboard, DataDashboard data)
 {
     [Theory]
     [InlineData("zh")]
@@ -42,6 +42,16 @@ public sealed partial class MethodsPageTests(SampleDashboard dashboard)
                 .ShouldStartWith($"{summary.N} districts: bias {Format.SignedRate((decimal)summary.Bias!.Value, 2)} ");
             page.GetElementById("krippendorff")!.QuerySelector(".example")!.Said().ShouldBe($"Totals: α = {Format.Ratio(Panels.Ask(s, round).Overall!.KrippendorffAlpha)}.");
         }
+    }
+
+    [Theory]
+    [InlineData("zh", "退回 “…”不是数 not-a-number", "说明 按数字读取 text-slip")]
+    [InlineData("en", "Rejected \"…\" is not a number not-a-number", "Note Read as a number text-slip")]
+    public async Task The_rules_by_which_the_forms_were_judged_are_listed(string language, string first, string second)
+    {
+        var page = await data.Client.Page("/methods", language);
+
+        page.QuerySelectorAll("#rules tbody tr").Select(r => r.Said()).ShouldBe([first, second]);
     }
 
     [Fact]

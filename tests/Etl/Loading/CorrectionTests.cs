@@ -180,7 +180,7 @@ public sealed class CorrectionTests : IDisposable
     {
         Load("a.csv", "2024,北京市密 云 县,Ｆ１,专家,E 01,５．５分");
 
-        bench.Query<string>("select note from fct_score").Single().ShouldBe("区：北京市密 云 县→密云区；指标：Ｆ１→F1；专家：E 01→E01；得分：５．５分→5.5");
+        bench.Query<string>("select note from fct_score").Single().ShouldBe("district: 北京市密 云 县 → 密云区; indicator: Ｆ１ → F1; expert: E 01 → E01; points: ５．５分 → 5.5");
     }
 
     [Fact]

@@ -36,4 +36,14 @@ public sealed class RuleMessagesTests
     [Fact]
     public void Words_found_in_a_message_are_put_in_as_they_are() =>
         Rules.PlaceDisagrees.Zh("{detail}", "{value}", "a{expected}b").ShouldContain("a{expected}b");
+
+    [Fact]
+    public void A_load_keeps_the_rules_it_judged_by()
+    {
+        using var bench = new Bench();
+        bench.Load(CaseFiles.Of("normalising", "names.csv"));
+
+        bench.Query<string>("select concat_ws(' ', rule, severity) from log_rule order by position").ShouldBe(Rules.All.Select(r => $"{r.Name} {r.SeverityName}"));
+        bench.Query<string>("select message_en from log_rule where rule = 'indicator-unknown'").Single().ShouldBe("This row holds scores, but its indicator is not known: '…'");
+    }
 }

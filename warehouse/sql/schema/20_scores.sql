@@ -25,7 +25,7 @@ comment on column fct_score.source_file is '来源文件的 SHA-256 | SHA-256 of
 comment on column fct_score.sheet is '工作表、表格；CSV 为空 | Sheet or table within the file; null for CSV';
 comment on column fct_score.cell is '单元格，如 H7 | Cell, such as H7';
 comment on column fct_score.source_row is '来源行号，从 1 起 | Row in the source, from 1';
-comment on column fct_score.note is '规范化说明；无则为空 | What was normalised on the way in; null when nothing was';
+comment on column fct_score.note is '规范化说明，如 points: 5.5分 → 5.5；无则为空 | What was normalised on the way in, such as points: 5.5分 → 5.5; null when nothing was';
 comment on column fct_score.load is '装载批次 | Load that brought the value';
 
 create table if not exists hst_score (

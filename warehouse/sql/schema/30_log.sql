@@ -48,6 +48,22 @@ comment on column log_source_file.bytes is '字节数 | Size in bytes';
 comment on column log_source_file.kind is '识别出的类型：form、panel、tidy、mixed、unknown | What the file turned out to be';
 comment on column log_source_file.outcome is '结果：accepted、partial、rejected、unchanged | Outcome';
 
+create table if not exists log_rule (
+    rule varchar not null,
+    position integer not null,
+    severity varchar not null,
+    scope varchar not null,
+    message_zh varchar not null,
+    message_en varchar not null
+);
+comment on table log_rule is '校验规则：最近一次装载所用的全部规则 | Rules of validation, as of the latest load';
+comment on column log_rule.rule is '规则名，固定不变 | Name of the rule; stable';
+comment on column log_rule.position is '顺序 | Order in the list';
+comment on column log_rule.severity is '级别：reject 退回、warn 提示、note 说明 | Severity: reject, warn or note';
+comment on column log_rule.scope is '以 --partial 装载时退回的范围：wholefile、unit、rater、indicator、cell | What is sent back when loading with --partial';
+comment on column log_rule.message_zh is '中文说明；… 处为文件中所见 | Message in Chinese; … stands for what was found';
+comment on column log_rule.message_en is '英文说明；… 处为文件中所见 | Message in English; … stands for what was found';
+
 create table if not exists log_rejected_row (
     load integer not null,
     source_file varchar not null,
