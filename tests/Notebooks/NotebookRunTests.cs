@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using LearningCity.Tests.Support;
 
@@ -13,7 +12,7 @@ public sealed class NotebookRunTests
     public async Task What_a_cell_declares_the_next_one_has()
     {
         using var folder = new TempFolder();
-        var path = Write(folder, "var points = 93.7m;\nint Twice(int n) => 2 * n;", "Console.WriteLine(points);\nTwice(21)");
+        var path = NotebookFile.Write(folder, "var points = 93.7m;\nint Twice(int n) => 2 * n;", "Console.WriteLine(points);\nTwice(21)");
         (await Save(path)).ShouldSatisfyAllConditions(r => r.Good.ShouldBeTrue(), r => r.Cells.ShouldBe(2));
         var outputs = Read(path, 1);
         outputs.Count.ShouldBe(2);
@@ -28,7 +27,7 @@ public sealed class NotebookRunTests
     public async Task Rows_become_a_table()
     {
         using var folder = new TempFolder();
-        var path = Write(folder, "new[] { new { 区 = \"东城 <1>\", Points = (decimal?)93.70m }, new { 区 = \"西城\", Points = (decimal?)null } }");
+        var path = NotebookFile.Write(folder, "new[] { new { 区 = \"东城 <1>\", Points = (decimal?)93.70m }, new { 区 = \"西城\", Points = (decimal?)null } }");
         (await Save(path)).Good.ShouldBeTrue();
         var data = Read(path, 0)[0]["data"]!;
         CodeCell.Text(data["text/html"]).ShouldContain("<td style=\"text-align:left\">东城 &lt;1&gt;</td><td style=\"text-align:right\">93.70</td>");
@@ -39,7 +38,7 @@ public sealed class NotebookRunTests
     public async Task A_question_of_the_warehouse_is_asked_of_the_snapshot_and_shown()
     {
         using var folder = new TempFolder();
-        var path = Write(
+        var path = NotebookFile.Write(
             folder,
             "#r \"LearningCity.Warehouse.dll\"\nusing LearningCity.Warehouse.Questions;\nvar snapshot = OpenSnapshot();",
             "var ranking = Rankings.Ask(snapshot, \"2026\");\nranking.Rows.Take(2).Select(r => new { r.Rank, r.NameZh, r.Points })",
@@ -53,7 +52,7 @@ public sealed class NotebookRunTests
     public async Task A_figure_becomes_a_picture()
     {
         using var folder = new TempFolder();
-        var path = Write(folder, """
+        var path = NotebookFile.Write(folder, """
             #r "LearningCity.Dashboard.dll"
             #r "LearningCity.Warehouse.dll"
             using LearningCity.Dashboard.Figures;
@@ -80,7 +79,7 @@ public sealed class NotebookRunTests
     public async Task A_failing_cell_ends_the_run_and_says_why(string code, string name, string message)
     {
         using var folder = new TempFolder();
-        var path = Write(folder, "1 + 1", code, "2 + 2");
+        var path = NotebookFile.Write(folder, "1 + 1", code, "2 + 2");
         var result = await NotebookRun.SaveAsync(path, SampleWarehouse.Shared.Folder, TimeSpan.FromSeconds(5));
         result.Good.ShouldBeFalse();
         result.Failed!.Value.Cell.ShouldBe(2);
@@ -90,14 +89,22 @@ public sealed class NotebookRunTests
         File.ReadAllText(path).ShouldNotContain(folder.Path);
         File.ReadAllText(path).ShouldNotContain("   at ");
         Read(path, 2).Count.ShouldBe(0);
-        (await NotebookRun.CheckAsync(path, SampleWarehouse.Shared.Folder, TimeSpan.FromSeconds(5))).Good.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_check_fails_where_a_cell_does()
+    {
+        using var folder = new TempFolder();
+        var path = NotebookFile.Write(folder, "throw new InvalidOperationException();");
+        await Save(path);
+        (await Check(path)).Good.ShouldBeFalse();
     }
 
     [Fact]
     public async Task A_package_of_the_project_is_supplied()
     {
         using var folder = new TempFolder();
-        var path = Write(folder, "#r \"nuget: MathNet.Numerics, 5.0.0\"\nusing MathNet.Numerics.Statistics;\nnew[] { 1.0, 2.0, 4.0 }.Median()");
+        var path = NotebookFile.Write(folder, "#r \"nuget: MathNet.Numerics, 5.0.0\"\nusing MathNet.Numerics.Statistics;\nnew[] { 1.0, 2.0, 4.0 }.Median()");
         (await Save(path)).Failed.ShouldBeNull();
         CodeCell.Text(Read(path, 0)[0]["data"]!["text/plain"]).ShouldBe("2");
     }
@@ -106,7 +113,7 @@ public sealed class NotebookRunTests
     public async Task A_check_fails_when_a_result_differs_and_changes_no_file()
     {
         using var folder = new TempFolder();
-        var path = Write(folder, "Console.WriteLine(\"first\");\n1 + 1");
+        var path = NotebookFile.Write(folder, "Console.WriteLine(\"first\");\n1 + 1");
         await Save(path);
         (await Check(path)).Good.ShouldBeTrue();
         var changed = File.ReadAllText(path).Replace("\"2\"", "\"3\"", StringComparison.Ordinal);
@@ -122,7 +129,7 @@ public sealed class NotebookRunTests
     public async Task A_check_fails_when_a_picture_differs()
     {
         using var folder = new TempFolder();
-        var path = Write(folder, Picture(40));
+        var path = NotebookFile.Write(folder, Picture(40));
         await Save(path);
         // The code now draws another figure than the one that is saved beside it.
         File.WriteAllText(path, File.ReadAllText(path).Replace("), 40m)", "), 95m)", StringComparison.Ordinal));
@@ -133,7 +140,7 @@ public sealed class NotebookRunTests
     public async Task Running_again_changes_nothing()
     {
         using var folder = new TempFolder();
-        var path = Write(folder, "var x = 1;", "x");
+        var path = NotebookFile.Write(folder, "var x = 1;", "x");
         await Save(path);
         var once = File.ReadAllText(path);
         await Save(path);
@@ -150,7 +157,7 @@ public sealed class NotebookRunTests
     public async Task Text_that_is_saved_while_the_notebook_runs_stays_beside_the_outputs()
     {
         using var folder = new TempFolder();
-        var path = Write(folder, Rewrites(folder, "kept as it is", "changed meanwhile"), "21 * 2");
+        var path = NotebookFile.Write(folder, Rewrites(folder, "kept as it is", "changed meanwhile"), "21 * 2");
         (await Save(path)).Good.ShouldBeTrue();
         File.ReadAllText(path).ShouldContain("changed meanwhile");
         CodeCell.Text(Read(path, 1)[0]["data"]!["text/plain"]).ShouldBe("42");
@@ -160,7 +167,7 @@ public sealed class NotebookRunTests
     public async Task Code_that_is_saved_while_the_notebook_runs_is_not_overwritten()
     {
         using var folder = new TempFolder();
-        var path = Write(folder, Rewrites(folder, "21 * 2", "21 * 3"), "21 * 2");
+        var path = NotebookFile.Write(folder, Rewrites(folder, "21 * 2", "21 * 3"), "21 * 2");
         var result = await Save(path);
         result.Overtaken.ShouldBeTrue();
         result.Good.ShouldBeFalse();
@@ -173,7 +180,7 @@ public sealed class NotebookRunTests
     {
         using var folder = new TempFolder();
         using var stop = new CancellationTokenSource();
-        var path = Write(folder, "20 + 1");
+        var path = NotebookFile.Write(folder, "20 + 1");
         var watching = Commands.RunAsync([path], SampleWarehouse.Shared.Folder.Root, watch: true, stop.Token);
         await Until(() => Shown(path) == "21");
         File.WriteAllText(path, File.ReadAllText(path).Replace("20 + 1", "20 + 2", StringComparison.Ordinal));
@@ -193,7 +200,7 @@ public sealed class NotebookRunTests
     public async Task A_figure_that_is_asked_for_wrongly_says_what_is_wrong(string code, string says)
     {
         using var folder = new TempFolder();
-        var path = Write(folder, code);
+        var path = NotebookFile.Write(folder, code);
         var fault = (await Save(path)).Failed!.Value.Fault;
         fault.Name.ShouldBe("Figure");
         fault.Message.ShouldContain(says);
@@ -206,7 +213,7 @@ public sealed class NotebookRunTests
     public async Task Numbers_are_shown_as_people_read_them(string code, string text)
     {
         using var folder = new TempFolder();
-        var path = Write(folder, code);
+        var path = NotebookFile.Write(folder, code);
         (await Save(path)).Good.ShouldBeTrue();
         CodeCell.Text(Read(path, 0)[0]["data"]!["text/plain"]).Replace(" ", "", StringComparison.Ordinal).ShouldBe(text.Replace(" ", "", StringComparison.Ordinal));
     }
@@ -261,17 +268,4 @@ public sealed class NotebookRunTests
     private static Task<NotebookResult> Check(string path) => NotebookRun.CheckAsync(path, SampleWarehouse.Shared.Folder);
 
     private static IReadOnlyList<JsonObject> Read(string path, int cell) => [.. Notebook.Read(path).Cells[cell].Outputs.Select(o => o!.AsObject())];
-
-    private static string Write(TempFolder folder, params string[] cells)
-    {
-        var path = folder.File("small.ipynb");
-        File.WriteAllText(path, JsonSerializer.Serialize(new
-        {
-            nbformat = 4,
-            nbformat_minor = 4,
-            metadata = new { authors = "kept as it is" },
-            cells = cells.Select(code => new { cell_type = "code", execution_count = (int?)null, metadata = new { }, outputs = Array.Empty<object>(), source = code }).ToArray(),
-        }));
-        return path;
-    }
 }

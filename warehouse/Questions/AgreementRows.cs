@@ -32,9 +32,12 @@ public sealed record AgreementDistrict(
 /// <param name="MinimumP">The least p that NEffective could reach.</param>
 /// <param name="HodgesLehmann">Shift, rate.</param>
 /// <param name="Effect">What of the gaps belongs to the indicator: an unclear standard where all districts over-claim.</param>
+/// <param name="PreviousRound">The last earlier round on the same framework in which the shift could be estimated.</param>
+/// <param name="PreviousHodgesLehmann">The shift of that round, rate.</param>
 public sealed record AgreementIndicator(
     string Indicator, string Dimension, string NumberZh, string LabelZh, string LabelEn, int N, int NEffective,
-    double? V, double? P, double? Q, double? MinimumP, double? HodgesLehmann, double? RankBiserial, double? Effect);
+    double? V, double? P, double? Q, double? MinimumP, double? HodgesLehmann, double? RankBiserial, double? Effect,
+    string? PreviousRound, double? PreviousHodgesLehmann);
 
 /// <summary>One district on one indicator.</summary>
 /// <param name="Place">1 is the largest residual of the round.</param>

@@ -55,11 +55,17 @@ public static class Agreements
     private const string IndicatorSql = """
         select
             a.indicator, i.dimension, i.number_zh, i.label_zh, i.label_en, a.n, a.n_effective, a.v, a.p, a.q, a.minimum_p,
-            a.hodges_lehmann, a.rank_biserial, a.effect
+            a.hodges_lehmann, a.rank_biserial, a.effect, p.round as previous_round, p.hodges_lehmann as previous_hodges_lehmann
         from rpt_agreement_indicator a
         join dim_round o using (round)
         join dim_indicator i on i.framework = o.framework and i.indicator = a.indicator
         join dim_dimension m on m.framework = o.framework and m.dimension = i.dimension
+        asof left join (
+            select b.indicator, q.framework, b.round, b.hodges_lehmann, q.date
+            from rpt_agreement_indicator b
+            join dim_round q using (round)
+            where b.hodges_lehmann is not null
+        ) p on p.indicator = a.indicator and p.framework = o.framework and o.date > p.date
         where a.round = $round
         order by m.position, i.position
         """;

@@ -41,6 +41,18 @@ public sealed class AgreementTests
     }
 
     [Fact]
+    public void An_indicator_carries_its_shift_of_the_last_earlier_round_on_the_same_framework()
+    {
+        using var s = SampleWarehouse.Shared.Lease();
+        var before = Agreements.Ask(s, "2025").Indicators;
+
+        Agreements.Ask(s, "2026").Indicators.Select(i => (i.Indicator, i.PreviousRound, i.PreviousHodgesLehmann))
+            .ShouldBe(before.Select(i => (i.Indicator, i.HodgesLehmann is null ? i.PreviousRound : "2025", i.HodgesLehmann ?? i.PreviousHodgesLehmann)));
+        before.Count(i => i.HodgesLehmann is not null).ShouldBeGreaterThan(15);
+        Agreements.Ask(s, "2023").Indicators.ShouldAllBe(i => i.PreviousRound == null);
+    }
+
+    [Fact]
     public void The_sample_agrees_with_what_its_gaps_say_when_they_are_added_up()
     {
         using var s = SampleWarehouse.Shared.Lease();
