@@ -12,7 +12,12 @@ public sealed record WithheldRow(string Statistic, string? District, string Code
 {
     /// <summary>The reason of a statistic that was computed on request.</summary>
     internal static WithheldRow Of(string statistic, Withheld withheld, string code = "total", string? district = null) => new(
-        statistic, district, code, System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(withheld.Reason.ToString()), withheld.Zh, withheld.En);
+        statistic, district, code, CodeOf(withheld.Reason), withheld.Zh, withheld.En);
+
+    /// <summary>Whether the reason is this one.</summary>
+    public bool Is(WithheldReason reason) => Reason == CodeOf(reason);
+
+    private static string CodeOf(WithheldReason reason) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(reason.ToString());
 }
 
 /// <summary>Which statistics of some marts are not given in a round, and why? By mart, field, district and code.</summary>
