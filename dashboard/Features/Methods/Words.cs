@@ -9,11 +9,12 @@ internal sealed class Words(MethodText saying)
 {
     private const double Smallest = 0.0001;
 
+    /// <summary>With its sign, to stand behind p or q: "= 0.0123" or "&lt; 0.0001".</summary>
     public string P(double? p) => p switch
     {
         null => Format.Missing,
         < Smallest => saying["p.small"],
-        _ => Format.Ratio(p, 4),
+        _ => "= " + Format.Ratio(p, 4),
     };
 
     /// <summary>A rate as a percentage.</summary>
