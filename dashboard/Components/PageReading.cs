@@ -31,7 +31,9 @@ public sealed class PageReading(PageContext page, SnapshotReader snapshot, Round
 
     public IReadOnlyList<Indicator> Indicators { get; } = page.Indicators;
 
-    public Rater Of() => OneOf("of", "expert", ["expert", "self"], key => Text["of." + key]) == "self" ? Rater.Self : Rater.Expert;
+    /// <param name="other">What the parameter may also be on this page; it is read elsewhere.</param>
+    public Rater Of(params string[] other) =>
+        OneOf("of", "expert", ["expert", "self", .. other], key => Text["of." + key]) == "self" ? Rater.Self : Rater.Expert;
 
     /// <summary>total or the code of a dimension.</summary>
     public string By() => OneOf(

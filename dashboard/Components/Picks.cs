@@ -1,6 +1,8 @@
+using LearningCity.Warehouse.Catalogs;
+
 namespace LearningCity.Dashboard.Components;
 
-/// <summary>Districts picked out in a figure: pick=code, up to four.</summary>
+/// <summary>Districts picked by a form: pick=code for those picked out in a figure, up to four.</summary>
 public static class Picks
 {
     public const string Parameter = "pick";
@@ -14,4 +16,8 @@ public static class Picks
             reading.District(code);
         return asked.Count == 0 ? [.. otherwise.Distinct().Take(Most)] : [.. asked.Take(Most)];
     }
+
+    /// <summary>Districts in <paramref name="parameter"/> beside <paramref name="self"/>, by code, so that one choice is one page; more than a page shows are left to it.</summary>
+    public static IReadOnlyList<District> Others(PageReading reading, string parameter, string self) =>
+        [.. reading.Url.All(parameter).Distinct().Where(code => code != self).Order(StringComparer.Ordinal).Select(reading.District).OfType<District>()];
 }

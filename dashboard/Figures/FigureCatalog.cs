@@ -42,8 +42,11 @@ public static class FigureCatalog
             ZonesFigure.Name, "Rankings", "/trends", [Parameters.Round, Parameters.By, Parameters.Of], RoundFigures.Zones,
             c => ZonesFigure.Of(SampleFigures.Zones(), c), c => ZonesFigure.Of(SampleFigures.Zones() with { Zones = [] }, c)),
         new(
-            SpineFigure.Name, "DistrictProfiles", "/districts/{code}", [Parameters.Round, Parameters.Needed(Parameters.District), Parameters.Peers], RoundFigures.Spine,
+            SpineFigure.Name, "DistrictProfiles", "/districts/{code}", [Parameters.Round, Parameters.Needed(Parameters.District), Parameters.PeersOrNearest], RoundFigures.Spine,
             c => SpineFigure.Of(SampleFigures.Spine(c), c), c => SpineFigure.Of(SampleFigures.Spine(c) with { Rows = [] }, c)),
+        new(
+            CompareFigure.Name, "IndicatorResults", "/districts/{code}", [Parameters.Round, Parameters.Needed(Parameters.District), FigureParameters.With], RoundFigures.Compare,
+            c => CompareFigure.Of(SampleFigures.Compare(), c), c => CompareFigure.Of(new([], []), c)),
     ];
 
     public static FigureEntry? Find(string name) => All.FirstOrDefault(f => f.Name == name);

@@ -38,10 +38,12 @@ public static class RejectedRows
         new(s.Info.Id, round, s.Query<RejectedRow>(Sql, new { load, round, district, severity, rule, limit, offset }));
 
     /// <summary>Counts by load, rule and severity: newest load first, what was sent back before what was only noted, most frequent first.</summary>
-    public static Answer<RejectedCount> Count(SnapshotReader s) => new(s.Info.Id, null, s.Query<RejectedCount>("""
+    /// <param name="district">Only of this district; null for all.</param>
+    public static Answer<RejectedCount> Count(SnapshotReader s, string? district = null) => new(s.Info.Id, null, s.Query<RejectedCount>("""
         select load, rule, severity, count(*) as rows
         from log_rejected_row
+        where ($district::varchar is null or district = $district)
         group by load, rule, severity
         order by load desc, list_position(['reject', 'warn', 'note'], severity), rows desc, rule
-        """));
+        """, new { district }));
 }

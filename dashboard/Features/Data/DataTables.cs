@@ -21,8 +21,10 @@ public static class DataTables
         ["tables"] = a => Of(a, s => s.Info.Rows.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => new TableRows(t.Key, t.Value)).ToList()),
         ["files"] = a => Found.Of(Loads.Files(a.Snapshot, a.Load).Rows),
         ["rejected"] = a => RejectedFilter.Parse(a.Url, out _) is { } f
-            ? Found.Of(RejectedRows.Ask(a.Snapshot, f.Load, severity: f.Severity, rule: f.Rule).Rows)
+            ? Found.Of(RejectedRows.Ask(a.Snapshot, f.Load, district: f.District, severity: f.Severity, rule: f.Rule).Rows)
             : null,
+        ["adjusted"] = a => Found.Of(Panels.Ask(a.Snapshot, a.Round).Adjusted),
+        ["severity"] = a => Found.Of(Panels.Ask(a.Snapshot, a.Round).Severity),
         ["scores-changed"] = a => Compared(a, d => d.Scores),
         ["ranks-changed"] = a => Compared(a, d => d.Ranks),
     };
@@ -69,6 +71,9 @@ public static class DataTables
 
     private sealed record Asking(SnapshotReader Snapshot, SnapshotStore Store, PageUrl Url)
     {
+        /// <summary>Empty where none is named: then there are no rows.</summary>
+        public string Round => Url["round"] ?? "";
+
         public int? Load => int.TryParse(Url["load"], out var load) ? load : null;
     }
 

@@ -4,7 +4,7 @@ using LearningCity.Dashboard.Components;
 namespace LearningCity.Dashboard.Features.DataRejected;
 
 /// <summary>Which rejected rows are in view; null for any.</summary>
-public sealed record RejectedFilter(int? Load, string? Rule, string? Severity)
+public sealed record RejectedFilter(int? Load, string? Rule, string? Severity, string? District)
 {
     private static readonly string[] Severities = ["reject", "warn", "note"];
 
@@ -21,6 +21,6 @@ public sealed record RejectedFilter(int? Load, string? Rule, string? Severity)
         }
 
         wrong = "severity";
-        return url["severity"] is { } severity && !Severities.Contains(severity) ? null : new RejectedFilter(load, url["rule"], url["severity"]);
+        return url["severity"] is { } severity && !Severities.Contains(severity) ? null : new RejectedFilter(load, url["rule"], url["severity"], url["district"]);
     }
 }

@@ -9,7 +9,7 @@ using LearningCity.Warehouse.Snapshots;
 namespace LearningCity.Dashboard.Features.DataRejected;
 
 /// <summary>What the page of rejected rows shows.</summary>
-/// <param name="Counts">Of all loads and rules, whatever the filter.</param>
+/// <param name="Counts">Of all loads and rules of the district in view, whatever the rest of the filter.</param>
 /// <param name="Total">Rows that match the filter.</param>
 /// <param name="Rows">Those of the page in view.</param>
 public sealed record RejectedView(RejectedFilter Filter, IReadOnlyList<RejectedCount> Counts, long Total, IReadOnlyList<RejectedRow> Rows, CityCatalog Catalog, string Lead)
@@ -22,9 +22,12 @@ public sealed record RejectedView(RejectedFilter Filter, IReadOnlyList<RejectedC
 
     public static RejectedView? Read(PageContext page, SnapshotReader snapshot)
     {
-        var counts = RejectedRows.Count(snapshot).Rows;
         if (RejectedFilter.Parse(page.Url, out var wrong) is not { } filter)
             return Refuse(page, wrong);
+        if (filter.District is { } district && snapshot.Catalog.District(district) is null)
+            return Refuse(page, "district");
+
+        var counts = RejectedRows.Count(snapshot, filter.District).Rows;
         if (filter.Load is { } load && Warehouse.Questions.Loads.Ask(snapshot, load).Rows.Count == 0)
             return Refuse(page, "load");
         if (filter.Rule is { } rule && counts.All(c => c.Rule != rule))
@@ -33,7 +36,7 @@ public sealed record RejectedView(RejectedFilter Filter, IReadOnlyList<RejectedC
         var total = counts.Where(c => (filter.Load is null || c.Load == filter.Load) && (filter.Rule is null || c.Rule == filter.Rule)
             && (filter.Severity is null || c.Severity == filter.Severity)).Sum(c => c.Rows);
         var rows = RejectedRows.Ask(
-            snapshot, filter.Load, severity: filter.Severity, rule: filter.Rule,
+            snapshot, filter.Load, district: filter.District, severity: filter.Severity, rule: filter.Rule,
             limit: Pager.Size, offset: (Pager.Of(page.Url, total) - 1) * (long)Pager.Size).Rows;
         return new RejectedView(filter, counts, total, rows, snapshot.Catalog, Sentence(counts, page.Text));
     }

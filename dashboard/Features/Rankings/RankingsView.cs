@@ -24,9 +24,9 @@ public sealed record RankingsView(
 
     public static RankingsView Read(PageReading reading)
     {
-        var (by, of, zone) = (reading.By(), reading.Of(), reading.Zone());
+        var (by, of, zone) = (reading.By(), reading.Of(AdjustedView.Of), reading.Zone());
         var dimensions = reading.Dimensions;
-        var sort = reading.Sorting(new Sorting("rank", false), ["rank", Previous, "district", "points", "self", "gap", .. dimensions.Select(d => d.Code)]);
+        var sort = reading.Sorting(new Sorting("rank", false), ["rank", Previous, "district", "interval", "points", "self", "gap", .. dimensions.Select(d => d.Code)]);
         var city = Warehouse.Questions.Rankings.Ask(reading.Snapshot, reading.Round.Code, by, of).Rows;
         var parts = DimensionResults.Ask(reading.Snapshot, reading.Round.Code).Rows.ToLookup(d => d.District);
         var lines = city.Where(r => zone is null || r.Zone == zone.Code).Select(r => Line(r, city, parts[r.District], of)).ToList();
@@ -56,6 +56,7 @@ public sealed record RankingsView(
         "rank" => line.Row.Rank,
         Previous => line.Row.RankChange,
         "district" => line.Row.District,
+        "interval" => line.Row is { RankLow: { } low, RankHigh: { } high } ? (low, high) : null,
         "points" => line.Row.Complete ? line.Row.Points : null,
         "self" => line.Row.SelfPoints,
         "gap" => line.Row.GapPoints,

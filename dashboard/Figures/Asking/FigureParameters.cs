@@ -34,6 +34,10 @@ internal static class FigureParameters
     public static Parameter Pick { get; } = new("pick", "110112,110107", (asked, value) =>
         value.Split(',').Select(code => Parameters.Among("pick", code, asked.Catalog.Districts.Select(d => d.Code))).FirstOrDefault(f => f is not null));
 
+    /// <summary>Up to three districts beside the one asked for, separated by commas.</summary>
+    public static Parameter With { get; } = new("with", "110105,110108", (asked, value) =>
+        value.Split(',').Select(code => Parameters.Among("with", code, asked.Catalog.Districts.Select(d => d.Code))).FirstOrDefault(f => f is not null));
+
     /// <summary>What every figure takes.</summary>
     public static IReadOnlyList<Parameter> Common { get; } = [Width, Theme, Parameters.Snapshot, Parameters.Lang];
 
@@ -43,6 +47,9 @@ internal static class FigureParameters
     public static TileMeasure Measure(Asked asked) => asked["show"] == Measures[1] ? TileMeasure.Rate : TileMeasure.Rank;
 
     public static IReadOnlyList<string> Picked(Asked asked) => asked["pick"]?.Split(',') ?? [];
+
+    public static IReadOnlyList<string> Others(Asked asked) =>
+        [.. (asked["with"]?.Split(',') ?? []).Distinct().Where(code => code != asked["district"]).Take(CompareFigure.MostDistricts - 1)];
 
     private static Fault? Between(string name, string value, int least, int most) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most

@@ -73,9 +73,28 @@ internal static class RoundFigures
     {
         var district = asked.Catalog.District(asked["district"]!)!;
         var profile = DistrictProfiles.Ask(asked.Snapshot, district.Code, asked["round"]!, asked["peers"]!);
-        var peers = asked["peers"] == DistrictProfiles.Zone ? context.Language == FigureLanguage.Zh ? district.ZoneZh : district.ZoneEn : context.Word("PeersCity");
+        var peers = asked["peers"] == DistrictProfiles.Zone ? context.Language == FigureLanguage.Zh ? district.ZoneZh : district.ZoneEn
+            : context.Word(asked["peers"] == DistrictProfiles.Nearest ? "PeersNearest" : "PeersCity");
         return SpineFigure.Of(new(district.Named(), peers, [.. (profile?.Indicators ?? []).Select(i => SpineRow.Of(i))]), context);
     }
+
+    /// <summary>Only those that were evaluated in the round.</summary>
+    public static Figure Compare(Asked asked, FigureContext context)
+    {
+        var results = FigureParameters.Others(asked).Prepend(asked["district"]!)
+            .Select(code => (District: asked.Catalog.District(code)!.Named(), IndicatorResults.Ask(asked.Snapshot, asked["round"], code).Rows)).Where(d => d.Rows.Count > 0).ToList();
+        return CompareFigure.Of(Side(results), context);
+    }
+
+    /// <summary>The rates of districts side by side, in the order of the first one's indicators.</summary>
+    public static CompareInput Side(IReadOnlyList<(Named District, IReadOnlyList<IndicatorResultRow> Rows)> results) => new(
+        [.. results.Select(r => r.District)],
+        results.Count == 0 ? [] :
+        [
+            .. results[0].Rows.Select(row => new CompareRow(
+                new(row.Indicator, row.LabelZh, row.LabelEn, row.NumberZh),
+                [.. results.Select(r => r.Rows.FirstOrDefault(other => other.Indicator == row.Indicator)?.ExpertRate)])),
+        ]);
 
     private static List<GapRow> GapRows(Asked asked) =>
         [.. Warehouse.Questions.Gaps.Ask(asked.Snapshot, asked["round"]!).Rows.Where(r => asked["zone"] is not { } zone || r.Zone == zone)];

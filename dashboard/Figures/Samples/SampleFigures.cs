@@ -55,6 +55,14 @@ internal static class SampleFigures
         })]);
     }
 
+    public static CompareInput Compare()
+    {
+        int[] districts = [8, 2, 12];
+        return new(
+            [.. districts.Select(d => SampleCity.Districts[d].Named)],
+            [.. SampleCity.Indicators.Select((indicator, i) => new CompareRow(indicator.Named, [.. districts.Select(d => City.Value.Expert(Last, d, i) / indicator.MaxPoints)]))]);
+    }
+
     public static IndicatorSpreadInput Spread()
     {
         const int indicator = 3;

@@ -12,12 +12,12 @@ internal static class PageClient
     /// <summary>An address of every page, with the filters that change what it shows.</summary>
     public static IReadOnlyList<string> Pages { get; } =
     [
-        "/", "/?round=2023", "/rankings", "/rankings?round=2024&of=self&by=D&zone=ECO&sort=-gap", "/rankings?pick=110101&pick=110119",
+        "/", "/?round=2023", "/rankings", "/rankings?round=2024&of=self&by=D&zone=ECO&sort=-gap", "/rankings?pick=110101&pick=110119", "/rankings?of=adjusted&sort=-moved",
         "/indicators", "/indicators?show=gap&across=110112", "/indicators?show=change&zone=CORE&sort=D10", "/indicators?show=rank&round=2025",
         "/indicators/D10", "/indicators/O3?round=2023&sort=-gap", "/gaps", "/gaps?zone=NEWTOWN&round=2024", "/gaps?zone=SUBCENTER",
         "/trends", "/trends?district=110109&indicator=D10", "/trends?by=O&of=self", "/districts", "/districts?round=2023",
-        "/districts/110112", "/districts/110112?peers=zone&if-O3=6", "/districts/110109?round=2023", "/methods", "/methods/figures", "/about",
-        "/data", "/data/snapshots", "/data/loads", "/data/loads/1", "/data/rejected", "/data/checks", "/data/lineage",
+        "/districts/110112", "/districts/110112?peers=zone&if-O3=6", "/districts/110112?peers=nearest&with=110105&with=110108&with=110101", "/districts/110109?round=2023", "/methods", "/methods/figures", "/about",
+        "/data", "/data/snapshots", "/data/loads", "/data/loads/1", "/data/rejected", "/data/rejected?district=110112", "/data/checks", "/data/lineage",
         "/data/lineage?round=2026&district=110112&indicator=D10", "/data/dictionary", "/data/downloads", "/search", "/search?q=%E5%B7%9E", "/search?q=xyzzy", "/sql",
     ];
 

@@ -125,4 +125,30 @@ public sealed class RankingsPageTests(SampleDashboard dashboard)
         foreach (var address in new[] { "/", "/indicators", "/indicators?show=change", "/indicators/B1", "/gaps", "/trends", "/districts", "/districts/d2", "/districts/d1", "/districts/d4", "/trends?district=d4" })
             (await client.Page(address)).QuerySelectorAll("h1").Length.ShouldBe(1);
     }
+
+    [Theory]
+    [InlineData("points", ".points")]
+    [InlineData("-points", ".points")]
+    [InlineData("interval", ".interval")]
+    [InlineData("-gap", "td:last-child")]
+    public async Task Every_column_sorts_through_the_address(string sort, string cell)
+    {
+        var page = await dashboard.Chinese.Page("/rankings?round=2026&sort=" + sort);
+        var values = page.QuerySelectorAll($"table.ranking tbody {cell}").Select(c => c.Said().Replace('−', '-').TrimStart('+').Split('–')
+            .Select(n => decimal.Parse(n, CultureInfo.InvariantCulture)).ToArray()).ToList();
+
+        page.QuerySelector($"th[aria-sort={(sort[0] == '-' ? "descending" : "ascending")}]").ShouldNotBeNull();
+        var ordered = sort[0] == '-' ? values.OrderByDescending(v => v[0]) : values.OrderBy(v => v[0]).ThenBy(v => v[^1]);
+        values.Select(v => v[0]).ShouldBe(ordered.Select(v => v[0]));
+    }
+
+    [Fact]
+    public async Task Every_head_of_the_table_is_a_link_that_sorts_and_each_leads_to_a_page()
+    {
+        var heads = (await dashboard.Chinese.Page("/rankings")).QuerySelectorAll("table.ranking thead th");
+
+        heads.Count(h => h.QuerySelector("a") is null).ShouldBe(1, "only the bars have nothing to sort by");
+        foreach (var link in heads.Select(h => h.QuerySelector("a")).OfType<AngleSharp.Dom.IElement>())
+            (await dashboard.Chinese.Page(link.GetAttribute("href")!)).QuerySelectorAll("table.ranking tbody tr").Length.ShouldBe(16);
+    }
 }

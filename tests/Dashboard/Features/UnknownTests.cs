@@ -21,6 +21,8 @@ public sealed class UnknownTests(SampleDashboard dashboard)
     [InlineData("/trends?indicator=Z9", "Z9", "/indicators/F1")]
     [InlineData("/districts/1", "1", "/districts/110101")]
     [InlineData("/districts/110101?peers=moon", "moon", "/districts/110101?peers=zone")]
+    [InlineData("/districts/110101?with=moon", "moon", "/districts/110101")]
+    [InlineData("/rankings?of=adjusted&sort=luck", "luck", null)]
     [InlineData("/?snapshot=19700101T000000Z-00000000", "19700101T000000Z-00000000", null)]
     public async Task An_unknown_value_is_a_page_that_names_it_and_leads_to_what_exists(string address, string value, string? leadsTo)
     {

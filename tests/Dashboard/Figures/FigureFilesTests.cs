@@ -92,6 +92,7 @@ public sealed class FigureFilesTests(SampleDashboard dashboard)
     {
         "indicator-spread" => "?indicator=F4&round=2026",
         "spine" => "?district=110112&round=2026&peers=zone",
+        "compare" => "?district=110112&round=2026&with=110105,110108,110101",
         "trend" => "?district=110112",
         _ => "",
     };

@@ -188,6 +188,7 @@ public sealed class FigureTests
             IndicatorSpreadFigure.Name => districts.Count(d => City.Expert(Last, d, 3) is not null),
             DumbbellFigure.Name => 2 * complete,
             TrendFigure.Name => ranked + rounds.Count,
+            CompareFigure.Name => new[] { 8, 2, 12 }.Sum(d => Enumerable.Range(0, SampleCity.Indicators.Count).Count(i => City.Expert(Last, d, i) is not null)),
             SlopeFigure.Name => 2 * districts.Count(d => City.Total(0, d) is not null && City.Total(Last, d) is not null),
             _ => throw new InvalidOperationException($"No count for {name}: say how many data its sample has."),
         };
@@ -197,7 +198,7 @@ public sealed class FigureTests
     private static IEnumerable<string> Names(string name, FigureLanguage language) => name switch
     {
         ImportanceFigure.Name => SampleCity.Indicators.Select(i => i.Named.NumberIn(language)),
-        SpineFigure.Name => SampleCity.Indicators.Select(i => i.Named.In(language)),
+        SpineFigure.Name or CompareFigure.Name => SampleCity.Indicators.Select(i => i.Named.In(language)),
         ZonesFigure.Name => SampleCity.Zones.Select(z => z.In(language)),
         TileMapFigure.Name or IndicatorSpreadFigure.Name => SampleCity.Districts.Select(d => d.Named.ShortIn(language)),
         TrendFigure.Name => new[] { 4, 8, 15 }.Select(d => SampleCity.Districts[d].Named.ShortIn(language)),
