@@ -20,6 +20,9 @@ public static class FigureCatalog
             BumpFigure.Name, "Rankings", "/rankings", [Parameters.By, Parameters.Of, FigureParameters.Pick], CourseFigures.Ranks,
             c => BumpFigure.Of(SampleFigures.Ranks(), c), c => BumpFigure.Of(new([], [], []), c)),
         new(
+            RankIntervalFigure.Name, "RankCertainties", "/rankings", [Parameters.Round], RoundFigures.RankInterval,
+            c => RankIntervalFigure.Of(SampleFigures.RankInterval(), c), c => RankIntervalFigure.Of(new([]), c)),
+        new(
             ImportanceFigure.Name, "IndicatorSummaries", "/indicators", [Parameters.Round], RoundFigures.Importance,
             c => ImportanceFigure.Of(SampleFigures.Importance(), c), c => ImportanceFigure.Of(new([], []), c)),
         new(

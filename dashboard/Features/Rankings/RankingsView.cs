@@ -1,5 +1,8 @@
 using LearningCity.Dashboard.Components;
 using LearningCity.Dashboard.Components.Tables;
+using LearningCity.Dashboard.Figures;
+using LearningCity.Dashboard.Figures.Asking;
+using LearningCity.Dashboard.Figures.Plots;
 using LearningCity.Warehouse.Catalogs;
 using LearningCity.Warehouse.Questions;
 
@@ -10,7 +13,7 @@ namespace LearningCity.Dashboard.Features.Rankings;
 public sealed record RankingsView(
     Round Round, Framework Framework, string By, Rater Of, Zone? Zone, Sorting Sort,
     IReadOnlyList<Dimension> Dimensions, IReadOnlyList<RankingLine> Lines, IReadOnlyList<RankingRow> City,
-    decimal MaxPoints, int Indicators, RankHistory History, string Lead, RankCertainty? Certainty, PanelAnswer? Panel, Weights? Weights)
+    decimal MaxPoints, int Indicators, RankHistory History, string Lead, RankCertainty? Certainty, Figure? Intervals, PanelAnswer? Panel, Weights? Weights)
 {
     public const string Previous = "change";
 
@@ -31,11 +34,13 @@ public sealed record RankingsView(
         var parts = DimensionResults.Ask(reading.Snapshot, reading.Round.Code).Rows.ToLookup(d => d.District);
         var lines = city.Where(r => zone is null || r.Zone == zone.Code).Select(r => Line(r, city, parts[r.District], of)).ToList();
         var official = by == PageReading.Total && of == Rater.Expert;
+        var certainty = official ? RankCertainties.Ask(reading.Snapshot, reading.Round.Code) : null;
         var inFramework = reading.Indicators.Where(i => by == PageReading.Total || i.Dimension == by).ToList();
         return new RankingsView(
             reading.Round, reading.Framework, by, of, zone, sort, dimensions, sort.Apply(lines, line => Value(line, sort.Key)), city,
             inFramework.Sum(i => i.MaxPoints), inFramework.Count, RankHistory.Read(reading, by, of, city), RankingsSentence.Of(city, reading.Text),
-            official ? RankCertainties.Ask(reading.Snapshot, reading.Round.Code) : null,
+            certainty, certainty is null ? null : RankIntervalFigure.Of(
+                RoundFigures.Spans(reading.Catalog, certainty), FigureContexts.Of(reading, reading.Round, null, ("round", reading.Round.Code))),
             official ? Panels.Ask(reading.Snapshot, reading.Round.Code) : null,
             official ? Weights.Read(reading) : null);
     }

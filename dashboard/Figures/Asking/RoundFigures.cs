@@ -1,5 +1,6 @@
 using LearningCity.Dashboard.Api.Asking;
 using LearningCity.Dashboard.Figures.Plots;
+using LearningCity.Warehouse.Catalogs;
 using LearningCity.Warehouse.Questions;
 
 namespace LearningCity.Dashboard.Figures.Asking;
@@ -23,6 +24,11 @@ internal static class RoundFigures
         var rows = Rankings.Ask(asked.Snapshot, asked["round"]!, of: asked.Rater).Rows;
         return TileMapFigure.Of(new([.. rows.Select(r => new DistrictTile(r.Named(), r.Rank, r.Rate))], FigureParameters.Measure(asked)), context);
     }
+
+    public static Figure RankInterval(Asked asked, FigureContext context) => RankIntervalFigure.Of(Spans(asked.Catalog, RankCertainties.Ask(asked.Snapshot, asked["round"]!)), context);
+
+    public static RankIntervalInput Spans(CityCatalog catalog, RankCertainty certainty) =>
+        new([.. certainty.Rows.Select(r => new RankSpan(catalog.District(r.District)!.Named(), r.Rank, r.RankLow, r.RankHigh))]);
 
     public static Figure Zones(Asked asked, FigureContext context)
     {

@@ -18,6 +18,15 @@ internal static class SampleFigures
     public static BumpInput Ranks() => new(
         SampleCity.Rounds, Each(d => new BumpLine(SampleCity.Districts[d].Named, [.. Enumerable.Range(0, SampleCity.Rounds.Count).Select(r => City.Value.Rank(r, d))])), []);
 
+    /// <summary>Wider in the middle of the ranking, as real ones are.</summary>
+    public static RankIntervalInput RankInterval()
+    {
+        var ranked = Each(d => City.Value.Rank(Last, d)).Count(r => r is not null);
+        return new(Each(d => City.Value.Rank(Last, d) is { } rank
+            ? new RankSpan(SampleCity.Districts[d].Named, rank, Math.Max(1, rank - Math.Min(rank, 4) / 2), Math.Min(ranked, rank + Math.Min(ranked - rank, 3)))
+            : new RankSpan(SampleCity.Districts[d].Named, null, null, null)));
+    }
+
     public static ImportanceInput Importance() => new(
         SampleCity.Dimensions,
         [.. SampleCity.Indicators.Select((indicator, i) => new ImportancePoint(indicator.Named, indicator.Dimension, indicator.MaxPoints, City.Value.Rates(Last, i).Average()))]);

@@ -181,7 +181,7 @@ public sealed class FigureTests
         var ranked = rounds.Sum(r => districts.Count(d => City.Total(r, d) is not null));
         return name switch
         {
-            TotalsFigure.Name or AgreementFigure.Name or ZonesFigure.Name => complete,
+            TotalsFigure.Name or AgreementFigure.Name or ZonesFigure.Name or RankIntervalFigure.Name => complete,
             TileMapFigure.Name => districts.Count,
             BumpFigure.Name => ranked,
             ImportanceFigure.Name or SpineFigure.Name => SampleCity.Indicators.Count,

@@ -13,7 +13,7 @@ public sealed class SmallInputTests
     public static TheoryData<string, int> One => new()
     {
         { TotalsFigure.Name, 1 }, { BumpFigure.Name, 1 }, { ImportanceFigure.Name, 1 }, { DumbbellFigure.Name, 2 }, { AgreementFigure.Name, 1 },
-        { TrendFigure.Name, 1 }, { SlopeFigure.Name, 2 }, { TileMapFigure.Name, 1 }, { SpineFigure.Name, 1 }, { IndicatorSpreadFigure.Name, 1 }, { ZonesFigure.Name, 1 }, { CompareFigure.Name, 1 },
+        { TrendFigure.Name, 1 }, { SlopeFigure.Name, 2 }, { TileMapFigure.Name, 1 }, { SpineFigure.Name, 1 }, { IndicatorSpreadFigure.Name, 1 }, { ZonesFigure.Name, 1 }, { CompareFigure.Name, 1 }, { RankIntervalFigure.Name, 1 },
     };
 
     [Theory]
@@ -118,6 +118,7 @@ public sealed class SmallInputTests
             SpineFigure.Name => SpineFigure.Of(new(District, "全市", [new(Indicator, 0.9m, 0.9m, 0.9m, 0.9m, 0.9m, 0.9m)]), context),
             IndicatorSpreadFigure.Name => IndicatorSpreadFigure.Of(new(Indicator, 6, [new(District, 6)], 6, 6), context),
             ZonesFigure.Name => ZonesFigure.Of(new(new("total", "总分", "Total"), [new(new("CORE", "核心区", "Core"), 0.9m, [new(District, 0.9m)])], 0.9m), context),
+            RankIntervalFigure.Name => RankIntervalFigure.Of(new([new(District, 1, 1, 1)]), context),
             CompareFigure.Name => CompareFigure.Of(new([District], [new(Indicator, [0.9m])]), context),
             _ => throw new InvalidOperationException($"No single datum for {name}."),
         };
