@@ -80,7 +80,7 @@ internal static class LoadReport
         Session session, Table table, string? round, UnitKind kind, string district, string source, string outcome,
         long added, long superseded, long unchanged, long missing) => table.AddRow(
             new Text(round ?? ""), new Text(Kind(session, kind)), new Text(district), new Text(source),
-            new Text(Outcome(session, outcome), Style.Parse(Colour(outcome))), Number(added), Number(superseded), Number(unchanged), Number(missing));
+            new Text(outcome == "unchanged" && unchanged == 0 ? session.Say("未填分数", "no scores") : Outcome(session, outcome), Style.Parse(Colour(outcome))), Number(added), Number(superseded), Number(unchanged), Number(missing));
 
     private static void Faults(Session session, LoadResult result)
     {
@@ -124,6 +124,8 @@ internal static class LoadReport
             session.Tell($"已发布数据快照 {snapshot.Id}", $"Published snapshot {snapshot.Id}", "green");
         else if (result.FailedChecks.Count > 0)
             session.Tell("没有发布；原有快照继续使用", "Nothing was published; the current snapshot stays", "red");
+        else if (c.UnitsAccepted > 0 && c.Added + c.Superseded + c.Unchanged == 0)
+            session.Tell("表中没有填写分数，未作改动", "No scores were filled in; nothing was changed", "yellow");
         else if (!result.Changed && c.UnitsAccepted > 0)
             session.Tell("没有新内容：这些得分都已在库中，未作改动", "Nothing new: these scores are all in the store already; nothing was changed", "green");
         else if (c.Files == 0)
