@@ -24,8 +24,9 @@ public sealed class HeatTableTests(DashboardProcess dashboard)
         await page.Keyboard.PressAsync("ArrowUp");
         await page.Keyboard.PressAsync("ArrowUp");
         (await page.EvaluateAsync<string>("document.activeElement.closest('th').querySelector('abbr').innerText")).ShouldBe("三.3");
+        var sorted = page.WaitForURLAsync(url => url.Contains("sort=O3", StringComparison.Ordinal) || url.Contains("sort=-O3", StringComparison.Ordinal));
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => url.Contains("sort=O3", StringComparison.Ordinal) || url.Contains("sort=-O3", StringComparison.Ordinal));
+        await sorted;
 
         (await page.Locator("table.heat a[tabindex='0']").CountAsync()).ShouldBe(1);
         await page.Locator("table.heat a[tabindex='0']").FocusAsync();
