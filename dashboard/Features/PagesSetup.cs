@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using LearningCity.Dashboard.Components;
 using LearningCity.Dashboard.Components.Layout;
+using LearningCity.Dashboard.Components.Tables.Files;
 using LearningCity.Dashboard.Features.Data;
 using LearningCity.Dashboard.Features.DataDownloads;
 using LearningCity.Dashboard.Features.DataSnapshots;
@@ -31,7 +32,7 @@ public static class PagesSetup
         app.MapDataTables();
         app.MapDiffChoice();
         app.MapDownloads();
-        app.MapRazorComponents<App>().DisableAntiforgery().CachedBySnapshot();
+        app.MapRazorComponents<App>().DisableAntiforgery().WithTableFiles().CachedBySnapshot();
         return app;
     }
 
