@@ -32,6 +32,6 @@ var app = builder.Build();
 app.UseHosting();
 app.MapPages();
 app.MapFigures();
-app.MapSqlConsole();
 app.MapApi();
+app.MapSqlConsole();
 return await app.ServeAsync(start);
