@@ -6,6 +6,7 @@ using LearningCity.Dashboard.Features.Data;
 using LearningCity.Dashboard.Features.DataDownloads;
 using LearningCity.Dashboard.Features.DataSnapshots;
 using LearningCity.Dashboard.Hosting;
+using LearningCity.Dashboard.Reports.Serving;
 
 namespace LearningCity.Dashboard.Features;
 
@@ -17,6 +18,7 @@ public static class PagesSetup
         services.AddRazorComponents();
         services.AddScoped<PageContext>();
         services.AddSingleton<ExportShelf>();
+        services.AddReports();
 
         // Otherwise every Chinese character would be written as an entity.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -31,6 +33,7 @@ public static class PagesSetup
         app.MapDataTables();
         app.MapDiffChoice();
         app.MapDownloads();
+        app.MapReports();
         app.MapRazorComponents<App>().DisableAntiforgery().CachedBySnapshot();
         return app;
     }
