@@ -2,12 +2,18 @@ using LearningCity.Dashboard.Api;
 using LearningCity.Dashboard.Features;
 using LearningCity.Dashboard.Figures;
 using LearningCity.Dashboard.Hosting;
+using LearningCity.Dashboard.Reports.Serving;
 using LearningCity.Dashboard.SqlConsole;
 using LearningCity.Dashboard.SqlConsole.Child;
 
 if (args is [SqlChild.Verb])
 {
     return SqlChild.Run();
+}
+
+if (args is [ReportCommand.Verb, ..])
+{
+    return ReportCommand.Run(args);
 }
 
 var (start, wrong) = StartOptions.Parse(args);

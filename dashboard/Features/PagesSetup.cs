@@ -7,6 +7,7 @@ using LearningCity.Dashboard.Features.Data;
 using LearningCity.Dashboard.Features.DataDownloads;
 using LearningCity.Dashboard.Features.DataSnapshots;
 using LearningCity.Dashboard.Hosting;
+using LearningCity.Dashboard.Reports.Serving;
 
 namespace LearningCity.Dashboard.Features;
 
@@ -18,6 +19,7 @@ public static class PagesSetup
         services.AddRazorComponents();
         services.AddScoped<PageContext>();
         services.AddSingleton<ExportShelf>();
+        services.AddReports();
 
         // Otherwise every Chinese character would be written as an entity.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -32,7 +34,12 @@ public static class PagesSetup
         app.MapDataTables();
         app.MapDiffChoice();
         app.MapDownloads();
+<<<<<<< HEAD
         app.MapRazorComponents<App>().DisableAntiforgery().WithTableFiles().CachedBySnapshot();
+=======
+        app.MapReports();
+        app.MapRazorComponents<App>().DisableAntiforgery().CachedBySnapshot();
+>>>>>>> reports
         return app;
     }
 
