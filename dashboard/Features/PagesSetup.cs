@@ -34,12 +34,8 @@ public static class PagesSetup
         app.MapDataTables();
         app.MapDiffChoice();
         app.MapDownloads();
-<<<<<<< HEAD
-        app.MapRazorComponents<App>().DisableAntiforgery().WithTableFiles().CachedBySnapshot();
-=======
         app.MapReports();
-        app.MapRazorComponents<App>().DisableAntiforgery().CachedBySnapshot();
->>>>>>> reports
+        app.MapRazorComponents<App>().DisableAntiforgery().WithTableFiles().CachedBySnapshot();
         return app;
     }
 
