@@ -73,8 +73,8 @@ internal static class CityTables
         var found = facts.Summaries.ToDictionary(s => s.Indicator);
         return new WordTable(
             [
-                new(words["col.indicator"], 34), new(words["col.max"], 9, true), new(words["col.n"], 9, true), new(words["col.meanRate"], 15, true), new(words["col.lowest"], 15, true),
-                new(words["col.highest"], 15, true), new(words["col.lost"], 12, true), new(words["col.gapRate"], 15, true), new(words["col.change"], 15, true),
+                new(words["col.indicator"], 33), new(words["col.max"], 10, true), new(words["col.n"], 8, true), new(words["col.meanRate"], 14, true), new(words["col.lowest"], 16, true),
+                new(words["col.highest"], 16, true), new(words["col.lost"], 12, true), new(words["col.gapRate"], 15, true), new(words["col.change"], 15, true),
             ],
             [
                 .. facts.Indicators.Select(i => (Indicator: i, Row: found.GetValueOrDefault(i.Code))).Select(i => new[]

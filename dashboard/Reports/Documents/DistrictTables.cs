@@ -75,7 +75,7 @@ internal static class DistrictTables
         var found = facts.Profile.Indicators.ToDictionary(i => i.Result.Indicator);
         return new WordTable(
             [
-                new(words["col.indicator"], 36), new(words["col.max"], 9, true), new(words["col.self"], 12, true), new(words["col.expert"], 12, true), new(words["col.rate"], 15, true),
+                new(words["col.indicator"], 34), new(words["col.max"], 10, true), new(words["col.self"], 12, true), new(words["col.expert"], 13, true), new(words["col.rate"], 15, true),
                 new(words["col.median"], 15, true), new(words["col.rank"], 10, true), new(words["col.gapRate"], 15, true), new(words["col.change"], 15, true),
             ],
             [

@@ -79,7 +79,7 @@ internal static class Notes
             ("withheld.certainty", facts.Certainty.Withheld), ("withheld.agreement", facts.Agreement.Withheld), ("withheld.panel", facts.Panel.Withheld), ("withheld.changes", facts.Changes.Withheld),
         };
         var reasons = parts.SelectMany(p => p.Rows.Select(r => text.Pick(r.Zh, r.En)).Distinct().Take(3).Select(reason => words.Say(p.Key, Naming.Within(reason)))).ToList();
-        file.Paragraph(reasons.Count == 0 ? words["withheld.none"] : words["withheld.some"] + string.Join(text["sentence.between"], reasons));
+        file.Paragraph(reasons.Count == 0 ? words["withheld.none"] : words["withheld.some"] + text["sentence.between"] + string.Join(text["sentence.between"], reasons));
     }
 
     private static string Missing(string key, string none, IReadOnlyList<IndicatorResultRow> rows, Text text) => rows.Count == 0

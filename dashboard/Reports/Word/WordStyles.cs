@@ -63,8 +63,8 @@ internal static class WordStyles
             Style(Contents + "1", "toc 1", "Normal", WordFonts.Body, zh, zh ? Size4 : 23, [Tab(), Auto(before: 60, after: 20)]),
             Style(Contents + "2", "toc 2", "Normal", WordFonts.Body, zh, zh ? Size4 : 23, [Tab(), Auto(before: 20, after: 20), new Indentation { Left = Twips(TwoCharacters / 2) }]),
             Style(Picture, "Report Picture", "Normal", WordFonts.Body, zh, Size5, [Keep(), Auto(before: 120, after: 0), Centred()]),
-            Style(CellText, "Report Cell", "Normal", WordFonts.Body, zh, Size5, [Auto(before: 20, after: 20)]),
-            Style(CellHead, "Report Cell Head", CellText, WordFonts.Heading, zh, Size5, [Keep(), Auto(before: 20, after: 20), Centred()], bold: !zh),
+            Style(CellText, "Report Cell", "Normal", WordFonts.Body, zh, zh ? Size5 : SizeSmall5, [Auto(before: 20, after: 20)]),
+            Style(CellHead, "Report Cell Head", CellText, WordFonts.Heading, zh, zh ? Size5 : SizeSmall5 - 1, [Keep(), Auto(before: 20, after: 20), Centred()], bold: !zh),
             Style(Header, "header", "Normal", WordFonts.Song, zh, SizeSmall5, [Auto(before: 0, after: 0), Centred()]),
             Style(Footer, "footer", "Normal", WordFonts.Song, zh, zh ? Size4 : 20, [Auto(before: 0, after: 0)]),
             new Style(new StyleName { Val = "Hyperlink" }, new UIPriority { Val = 99 }) { Type = StyleValues.Character, StyleId = Link });

@@ -24,7 +24,7 @@ internal sealed record WordTable(IReadOnlyList<WordColumn> Columns, IReadOnlyLis
                 Borders(),
                 new TableLayout { Type = TableLayoutValues.Fixed },
                 new TableCellMarginDefault(
-                    new TableCellLeftMargin { Width = 70, Type = TableWidthValues.Dxa }, new TableCellRightMargin { Width = 70, Type = TableWidthValues.Dxa }),
+                    new TableCellLeftMargin { Width = 50, Type = TableWidthValues.Dxa }, new TableCellRightMargin { Width = 50, Type = TableWidthValues.Dxa }),
                 new TableDescription { Val = description }),
             new TableGrid(widths.Select(w => new GridColumn { Width = w.ToString(CultureInfo.InvariantCulture) })));
         table.Append(Row(Columns.Select(c => c.Head).ToList(), widths, head: true, keep: true, strong: false));

@@ -24,6 +24,19 @@ public sealed class DistrictReportTests(SampleDashboard dashboard)
     }
 
     [Fact]
+    public void Every_district_of_the_round_has_a_report_that_breaks_none_either()
+    {
+        using var zip = ReportFile.Whole();
+        var reports = zip.Entries.Where(e => e.FullName.Contains("反馈报告", StringComparison.Ordinal)).Select(e => e.FullName).ToList();
+
+        zip.Entries.Count.ShouldBe(16 + 2);
+        reports.Count.ShouldBe(16);
+        foreach (var report in reports)
+            ReportFile.Faults(ReportFile.Entry(report)).ShouldBeEmpty(report);
+        ReportFile.Faults(ReportFile.Entry("全市总结")).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void The_page_is_that_of_official_documents()
     {
         using var document = WordprocessingDocument.Open(new MemoryStream(Chinese.Value), false);
