@@ -4,20 +4,8 @@ using LearningCity.Tests.Support;
 
 namespace LearningCity.Dashboard.Tests.SqlConsole;
 
-public sealed class SqlExampleTests(ConsoleServer console, OtherCity city)
+public sealed class SqlExampleTests(OtherCity city)
 {
-    [Fact]
-    public async Task Each_example_runs_and_finds_rows()
-    {
-        using var sample = SampleWarehouse.Shared.Lease();
-        foreach (var example in SqlExamples.Of(sample.Catalog.Dimensions))
-        {
-            var answer = await console.AskAsync(example.Sql);
-            answer.Status.ShouldBe(200, $"{example.En}: {answer.Body}");
-            answer.Json.GetProperty("rows").GetArrayLength().ShouldBeGreaterThan(0, example.En);
-        }
-    }
-
     [Fact]
     public async Task The_page_offers_the_dimensions_of_the_citys_own_framework()
     {

@@ -17,17 +17,19 @@ public sealed class SqlPageTests(ConsoleServer console)
     public async Task Every_example_and_the_first_rows_of_every_table_are_answered()
     {
         using var client = await console.ClientAsync();
+        using var sample = SampleWarehouse.Shared.Lease();
+        var examples = SqlExamples.Of(sample.Catalog.Dimensions).Select(e => e.Sql).ToList();
         var page = await client.Page("/sql");
         var queries = page.QuerySelectorAll(".side a").Cast<IHtmlAnchorElement>()
             .Select(a => System.Web.HttpUtility.ParseQueryString(new Uri(client.BaseAddress!, a.GetAttribute("href")).Query)["q"]!).ToList();
 
         queries.ShouldContain("select *\nfrom rpt_ranking\nlimit 100");
-        SqlExamples.All.ShouldAllBe(e => queries.Contains(e.Sql));
+        examples.ShouldBeSubsetOf(queries);
         foreach (var sql in queries)
         {
             var answer = await console.AskAsync(sql);
             answer.Status.ShouldBe(200, $"{sql}\n{answer.Body}");
-            if (SqlExamples.All.Any(e => e.Sql == sql))
+            if (examples.Contains(sql))
             {
                 answer.Json.GetProperty("rows").GetArrayLength().ShouldBeGreaterThan(0, sql);
             }
