@@ -1,10 +1,12 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using LearningCity.Dashboard.Access;
 using LearningCity.Dashboard.Components;
 using LearningCity.Dashboard.Components.Layout;
 using LearningCity.Dashboard.Features.Data;
 using LearningCity.Dashboard.Features.DataDownloads;
 using LearningCity.Dashboard.Features.DataSnapshots;
+using LearningCity.Dashboard.Features.DataUpload;
 using LearningCity.Dashboard.Hosting;
 
 namespace LearningCity.Dashboard.Features;
@@ -17,6 +19,9 @@ public static class PagesSetup
         services.AddRazorComponents();
         services.AddScoped<PageContext>();
         services.AddSingleton<ExportShelf>();
+        services.AddSingleton<UploadFolder>();
+        services.AddSingleton<UploadWorker>();
+        services.AddHostedService(provider => provider.GetRequiredService<UploadWorker>());
 
         // Otherwise every Chinese character would be written as an entity.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -26,12 +31,14 @@ public static class PagesSetup
     public static WebApplication MapPages(this WebApplication app)
     {
         app.Use(RememberLanguage);
-        app.MapStaticAssets();
+        app.MapStaticAssets().Rule(Rule.Anyone);
         app.MapSourceFiles();
         app.MapDataTables();
         app.MapDiffChoice();
         app.MapDownloads();
-        app.MapRazorComponents<App>().DisableAntiforgery().CachedBySnapshot();
+        app.MapUploads();
+        var pages = app.MapRazorComponents<App>().DisableAntiforgery().CachedBySnapshot();
+        pages.Add(PageRules.Set);
         return app;
     }
 

@@ -41,6 +41,7 @@ public static class CommandLine
         LoadCommand.Create(), PublishCommands.Publish(), StatusCommand.Create(), PublishCommands.Rollback(), PublishCommands.Check(),
         RulesCommand.Create(), HistoryCommand.Create(), RetractCommand.Create(), CatalogCommands.Catalog(), CatalogCommands.Round(),
         DiffCommand.Create(), ExportCommand.Create(), TemplateCommand.Create(), SampleCommand.Create(), WatchCommand.Create(),
+        AuditCommands.Create(),
     };
 
     /// <param name="output">Where the answer goes; the console by default.</param>
@@ -82,7 +83,10 @@ public static class CommandLine
         LogFiles.Start(session.Folder, writes is null || writes(parsed), parsed.GetValue(Verbose));
         try
         {
-            return action(parsed, session);
+            var before = CommandAudit.Before(command, session, writes is null || writes(parsed));
+            var code = action(parsed, session);
+            CommandAudit.After(command, parsed, session, before, code);
+            return code;
         }
         catch (StoreInUseException)
         {
