@@ -4,6 +4,7 @@ using LearningCity.Dashboard.Api;
 using LearningCity.Dashboard.Features;
 using LearningCity.Dashboard.Figures;
 using LearningCity.Dashboard.Hosting;
+using LearningCity.Dashboard.Reports.Serving;
 using LearningCity.Dashboard.SqlConsole;
 using LearningCity.Dashboard.SqlConsole.Child;
 
@@ -15,6 +16,11 @@ if (args is [SqlChild.Verb])
 if (args is [AccountCommands.Verb, ..])
 {
     return AccountCommands.Run(args);
+}
+
+if (args is [ReportCommand.Verb, ..])
+{
+    return ReportCommand.Run(args);
 }
 
 var (start, wrong) = StartOptions.Parse(args);
@@ -46,6 +52,6 @@ app.UseHosting();
 app.MapAccess();
 app.MapPages();
 app.MapFigures();
-app.MapSqlConsole();
 app.MapApi();
+app.MapSqlConsole();
 return await app.ServeAsync(start);

@@ -3,11 +3,13 @@ using System.Text.Unicode;
 using LearningCity.Dashboard.Access;
 using LearningCity.Dashboard.Components;
 using LearningCity.Dashboard.Components.Layout;
+using LearningCity.Dashboard.Components.Tables.Files;
 using LearningCity.Dashboard.Features.Data;
 using LearningCity.Dashboard.Features.DataDownloads;
 using LearningCity.Dashboard.Features.DataSnapshots;
 using LearningCity.Dashboard.Features.DataUpload;
 using LearningCity.Dashboard.Hosting;
+using LearningCity.Dashboard.Reports.Serving;
 
 namespace LearningCity.Dashboard.Features;
 
@@ -22,6 +24,7 @@ public static class PagesSetup
         services.AddSingleton<UploadFolder>();
         services.AddSingleton<UploadWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<UploadWorker>());
+        services.AddReports();
 
         // Otherwise every Chinese character would be written as an entity.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -37,7 +40,8 @@ public static class PagesSetup
         app.MapDiffChoice();
         app.MapDownloads();
         app.MapUploads();
-        var pages = app.MapRazorComponents<App>().DisableAntiforgery().CachedBySnapshot();
+        app.MapReports();
+        var pages = app.MapRazorComponents<App>().DisableAntiforgery().WithTableFiles().CachedBySnapshot();
         pages.Add(PageRules.Set);
         return app;
     }

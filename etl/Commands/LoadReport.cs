@@ -37,7 +37,7 @@ internal static class LoadReport
                 $"For review (no district of the catalog): {string.Join(", ", result.UnknownDistricts)}", "yellow");
         if (result.Skipped.Count > 0)
             session.Tell(
-                $"跳过 {result.Skipped.Count} 个临时或隐藏文件", $"Passed over {result.Skipped.Count} temporary or hidden files", "grey");
+                $"跳过 {result.Skipped.Count} 个临时或隐藏文件", $"Passed over {Many(result.Skipped.Count, "temporary or hidden file")}", "grey");
         Sum(session, result);
     }
 
@@ -63,7 +63,7 @@ internal static class LoadReport
             {
                 var (districts, files) = (group.Select(u => u.District).Distinct().Count(), group.Select(u => u.File).Distinct().Count());
                 Line(
-                    session, table, group.Key.Round, group.Key.Kind, session.Say($"{districts} 个区", $"{districts} districts"), session.Say($"{files} 个文件", $"{files} files"),
+                    session, table, group.Key.Round, group.Key.Kind, session.Say($"{districts} 个区", Many(districts, "district")), session.Say($"{files} 个文件", Many(files, "file")),
                     group.Key.Outcome, group.Sum(u => u.Added), group.Sum(u => u.Superseded), group.Sum(u => u.Unchanged), group.Sum(u => u.Missing));
             }
         }
@@ -73,14 +73,14 @@ internal static class LoadReport
     }
 
     private static void Row(Session session, Table table, UnitOutcome unit, string source) => Line(
-        session, table, unit.Round ?? Unknown(unit.RoundText), unit.Kind, District(session, unit), source, unit.Outcome,
+        session, table, unit.Round ?? Unknown(session, unit.RoundText), unit.Kind, District(session, unit), source, unit.Outcome,
         unit.Added, unit.Superseded, unit.Unchanged, unit.Missing);
 
     private static void Line(
         Session session, Table table, string? round, UnitKind kind, string district, string source, string outcome,
         long added, long superseded, long unchanged, long missing) => table.AddRow(
             new Text(round ?? ""), new Text(Kind(session, kind)), new Text(district), new Text(source),
-            new Text(Outcome(session, outcome), Style.Parse(Colour(outcome))), Number(added), Number(superseded), Number(unchanged), Number(missing));
+            new Text(outcome == "unchanged" && unchanged == 0 ? session.Say("未填分数", "no scores") : Outcome(session, outcome), Style.Parse(Colour(outcome))), Number(added), Number(superseded), Number(unchanged), Number(missing));
 
     private static void Faults(Session session, LoadResult result)
     {
@@ -89,14 +89,17 @@ internal static class LoadReport
             var first = group.First();
             var unit = result.Units.FirstOrDefault(u => u.Unit == group.Key.Unit);
             var rejects = group.Any(f => f.Rejects);
-            var title = unit is null ? first.FileName : $"{Source(result, unit)}  {unit.Round ?? Unknown(unit.RoundText)} {District(session, unit)}";
+            var title = unit is null ? first.FileName : $"{Source(result, unit)}  {unit.Round ?? Unknown(session, unit.RoundText)} {District(session, unit)}";
             session.Out.WriteLine(title, Style.Parse(rejects ? "bold red" : "bold yellow"));
+            // A grid, so that what does not fit on the line goes on below its beginning and not below the marks.
+            var lines = new Grid().AddColumn(new GridColumn().NoWrap().PadLeft(2).PadRight(1)).AddColumn(new GridColumn().PadLeft(0).PadRight(0));
             foreach (var fault in group.Take(MostFaultsOfUnit))
             {
                 var mark = fault.Severity switch { "reject" => "✗", "warn" => "!", _ => "·" };
                 var place = fault.Place.Length == 0 ? "" : fault.Place + "  ";
-                session.Out.WriteLine($"  {mark} {place}{session.Say(fault.MessageZh, fault.MessageEn, "\n      ")}  [{fault.Rule}]");
+                lines.AddRow(new Text(mark), new Text($"{place}{session.Say(fault.MessageZh, fault.MessageEn, "\n")}  [{fault.Rule}]"));
             }
+            session.Out.Write(lines);
             if (group.Count() > MostFaultsOfUnit)
                 session.Tell($"  ……另有 {group.Count() - MostFaultsOfUnit} 处", $"  … and {group.Count() - MostFaultsOfUnit} more", "grey");
         }
@@ -107,7 +110,7 @@ internal static class LoadReport
         var c = result.Counts;
         session.Tell(
             $"{(result.DryRun ? "（试运行，未写入）" : "")}文件 {c.Files} 个；接收 {c.UnitsAccepted} 个单元，退回 {c.UnitsRejected} 个（退回记录 {c.RowsRejected} 条）；得分新增 {c.Added}、更正 {c.Superseded}、不变 {c.Unchanged}；用时 {result.Took.TotalSeconds:0.0} 秒",
-            $"{(result.DryRun ? "(dry run, nothing written) " : "")}{c.Files} files; {c.UnitsAccepted} units accepted, {c.UnitsRejected} rejected ({c.RowsRejected} faults); scores: {c.Added} added, {c.Superseded} corrected, {c.Unchanged} unchanged; {result.Took.TotalSeconds:0.0} s",
+            $"{(result.DryRun ? "(dry run, nothing written) " : "")}{Many(c.Files, "file")}; {Many(c.UnitsAccepted, "unit")} accepted, {c.UnitsRejected} rejected ({Many((int)c.RowsRejected, "fault")}); scores: {c.Added} added, {c.Superseded} corrected, {c.Unchanged} unchanged; {result.Took.TotalSeconds:0.0} s",
             "bold");
         foreach (var check in result.FailedChecks)
         {
@@ -121,6 +124,8 @@ internal static class LoadReport
             session.Tell($"已发布数据快照 {snapshot.Id}", $"Published snapshot {snapshot.Id}", "green");
         else if (result.FailedChecks.Count > 0)
             session.Tell("没有发布；原有快照继续使用", "Nothing was published; the current snapshot stays", "red");
+        else if (c.UnitsAccepted > 0 && c.Added + c.Superseded + c.Unchanged == 0)
+            session.Tell("表中没有填写分数，未作改动", "No scores were filled in; nothing was changed", "yellow");
         else if (!result.Changed && c.UnitsAccepted > 0)
             session.Tell("没有新内容：这些得分都已在库中，未作改动", "Nothing new: these scores are all in the store already; nothing was changed", "green");
         else if (c.Files == 0)
@@ -129,13 +134,15 @@ internal static class LoadReport
             session.Tell("没有可接收的内容，什么也没有发布", "Nothing could be accepted; nothing was published", "red");
     }
 
+    private static string Many(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
+
     private static string Source(LoadResult result, UnitOutcome unit) =>
         result.Files[unit.File - 1].Name + (unit.Sheet is null ? "" : $" [{unit.Sheet}]");
 
     private static string District(Session session, UnitOutcome unit) =>
-        unit is { DistrictName: { } zh, DistrictNameEn: { } en } ? session.Say(zh, en) : Unknown(unit.DistrictText);
+        unit is { DistrictName: { } zh, DistrictNameEn: { } en } ? session.Say(zh, en) : Unknown(session, unit.DistrictText);
 
-    private static string Unknown(string text) => text.Length == 0 ? "?" : $"“{text}”?";
+    private static string Unknown(Session session, string text) => text.Length == 0 ? "?" : session.Language == Language.En ? $"'{text}'?" : $"“{text}”？";
 
     private static string Kind(Session session, UnitKind kind) => kind switch
     {

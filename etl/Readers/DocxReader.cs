@@ -12,7 +12,7 @@ public static class DocxReader
     // Tables in tables deeper than any form has, or a document that only wants to exhaust the stack.
     private const int DeepestNesting = 200;
 
-    private static readonly HashSet<string> Removed = ["del", "moveFrom", "delText", "instrText", "rPr", "pPr", "tcPr", "trPr", "tblPr", "sdtPr", "txbxContent", "Fallback"];
+    private static readonly HashSet<string> Removed = ["del", "moveFrom", "delText", "instrText", "rPr", "pPr", "tcPr", "trPr", "tblPr", "sdtPr", "Fallback"];
 
     public static IReadOnlyList<Grid> Read(byte[] bytes, ReadLimits limits)
     {
@@ -155,15 +155,36 @@ public static class DocxReader
                 text.Append('\n');
             else if (name == "noBreakHyphen")
                 text.Append('-');
+            else if (name == "p")
+            {
+                // Only a text box has paragraphs within a paragraph: what floats there stands apart.
+                text.Append('\n');
+                Append(element, depth + 1, text, ref vanished);
+                text.Append('\n');
+            }
             else if (name == "sym")
                 text.Append(Symbol(element));
             else
             {
                 if (name == "r" && Property(element, "rPr", "vanish") is { } v && IsOn(v) && element.Value.Trim().Length > 0)
                     vanished = true;
+                var from = text.Length;
                 Append(element, depth + 1, text, ref vanished);
+                if (name == "r")
+                    Mark(element, from, text);
             }
         }
+    }
+
+    private static void Mark(XElement run, int from, StringBuilder text)
+    {
+        var struck = (Property(run, "rPr", "strike") ?? Property(run, "rPr", "dstrike")) is { } strike && IsOn(strike);
+        var align = Property(run, "rPr", "vertAlign") is { } v ? Value(v) : null;
+        if (!struck && align is null)
+            return;
+        var marked = TextMarks.Apply(text.ToString(from, text.Length - from), struck, align);
+        text.Length = from;
+        text.Append(marked);
     }
 
     // Wingdings draws its ticks at these places.

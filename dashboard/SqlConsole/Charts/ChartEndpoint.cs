@@ -27,7 +27,8 @@ internal static class ChartEndpoint
 
         var query = http.Request.Query;
         var outcome = await shelf.AskAsync(desk, reader, query["q"].ToString(), again: false, http.RequestAborted);
-        if (outcome.Result is not { } result)
+        await using var result = outcome.Result;
+        if (result is null)
         {
             return SqlApi.Problem(outcome.Fault!, http.Response);
         }
