@@ -30,7 +30,9 @@ public static class DescriptionSetup
     {
         app.MapOpenApi("/openapi/{documentName}.json").Rule(Rule.Results);
         // In a group, so that the files of the reference have the rule as well.
-        app.MapGroup("").Rule(Rule.Results).MapScalarApiReference(Reference, (options, http) =>
+        var reference = app.MapGroup("");
+        ((IEndpointConventionBuilder)reference).Finally(endpoint => RuleConventions.Set(endpoint, Rule.Results));
+        reference.MapScalarApiReference(Reference, (options, http) =>
         {
             var nonce = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
             http.Response.Headers.ContentSecurityPolicy = SecurityHeaders.WithNonce(nonce);

@@ -19,7 +19,11 @@ internal static class AccountWords
             : text["wrong.other"];
     }
 
-    public static string? Done(string? code) => OfDeeds.Contains(code, StringComparer.Ordinal) ? Text.Current["done." + code] : null;
+    public static string? Done(string? code)
+    {
+        var text = Text.Current;
+        return OfDeeds.Contains(code, StringComparer.Ordinal) ? text["done." + code] : null;
+    }
 
     /// <summary>A role as people read it.</summary>
     public static string Role(Access.Role role, IEnumerable<Warehouse.Catalogs.District> districts)

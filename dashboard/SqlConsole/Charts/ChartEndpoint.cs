@@ -13,7 +13,7 @@ namespace LearningCity.Dashboard.SqlConsole.Charts;
 internal static class ChartEndpoint
 {
     public static void MapChart(this IEndpointRouteBuilder app) =>
-        app.MapGet("/figures/" + ChartFigure.Name + ".{format:regex(^(svg|png)$)}", AnswerAsync).Rule(Rule.Research).RequireRateLimiting(RateLimits.Sql).ExcludeFromDescription();
+        app.MapGet("/figures/" + ChartFigure.Name + ".{format:regex(^(svg|png)$)}", AnswerAsync).WithOrder(-1).Rule(Rule.Research).RequireRateLimiting(RateLimits.Sql).ExcludeFromDescription();
 
     public static FigureContext Context(SnapshotInfo info, string query) =>
         new(Language.IsEnglish ? FigureLanguage.En : FigureLanguage.Zh, info.Id, info.Sample, Query: query);

@@ -87,6 +87,7 @@ public sealed class EndpointMatrixTests(AccessDashboard dashboard)
         {
             var method = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.FirstOrDefault(m => m != "HEAD") ?? "GET";
             using var request = new HttpRequestMessage(new HttpMethod(method), Address(endpoint.RoutePattern));
+            request.Content = method == "POST" ? new FormUrlEncodedContent([new("name", "x")]) : null;
             using var response = await visitor.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancel);
             var rule = endpoint.Metadata.GetRequiredMetadata<RuleMetadata>().Rule;
             var refused = response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
