@@ -1,3 +1,5 @@
+using LearningCity.Dashboard.Access;
+using LearningCity.Dashboard.Access.Accounts;
 using LearningCity.Dashboard.Api;
 using LearningCity.Dashboard.Features;
 using LearningCity.Dashboard.Figures;
@@ -9,6 +11,11 @@ using LearningCity.Dashboard.SqlConsole.Child;
 if (args is [SqlChild.Verb])
 {
     return SqlChild.Run();
+}
+
+if (args is [AccountCommands.Verb, ..])
+{
+    return AccountCommands.Run(args);
 }
 
 if (args is [ReportCommand.Verb, ..])
@@ -23,12 +30,18 @@ if (wrong is not null)
 }
 
 var builder = start.CreateBuilder(args);
-if (Loopback.Refuse(builder.Configuration) is { } refusal)
+if (start.ReadAccess(builder.Configuration, out var access) is { } unclear)
+{
+    return Sentences.Say(unclear);
+}
+
+if (Loopback.Refuse(builder.Configuration, access) is { } refusal)
 {
     return Sentences.Say(refusal);
 }
 
-builder.AddHosting(start);
+builder.AddHosting(start, access);
+builder.AddAccess(start, access);
 builder.Services.AddPages();
 builder.Services.AddFigures();
 builder.Services.AddApi();
@@ -36,6 +49,7 @@ builder.Services.AddSqlConsole();
 
 var app = builder.Build();
 app.UseHosting();
+app.MapAccess();
 app.MapPages();
 app.MapFigures();
 app.MapApi();

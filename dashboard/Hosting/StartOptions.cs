@@ -1,3 +1,5 @@
+using LearningCity.Dashboard.Access;
+using LearningCity.Warehouse.Access;
 using LearningCity.Warehouse.Storage;
 
 namespace LearningCity.Dashboard.Hosting;
@@ -8,13 +10,13 @@ public sealed record StartOptions(DataFolder Folder, bool Sample)
     /// <summary>The only address served by default; this computer alone can reach it.</summary>
     public const string DefaultUrl = "http://127.0.0.1:5080";
 
-    private static readonly string[] WithValue = ["data", "urls", "environment", "contentRoot", "applicationName"];
+    private static readonly string[] WithValue = ["data", "urls", "environment", "contentRoot", "applicationName", "access"];
 
     private const string UsageZh =
-        "用法：dotnet run --project dashboard -- [--data 目录] [--no-sample] [--urls http://127.0.0.1:端口]";
+        "用法：dotnet run --project dashboard -- [--data 目录] [--no-sample] [--access local|accounts] [--urls http://127.0.0.1:端口]";
 
     private const string UsageEn =
-        "Usage: dotnet run --project dashboard -- [--data DIR] [--no-sample] [--urls http://127.0.0.1:PORT]";
+        "Usage: dotnet run --project dashboard -- [--data DIR] [--no-sample] [--access local|accounts] [--urls http://127.0.0.1:PORT]";
 
     /// <summary>Options, or why there are none. A word that is not understood is refused rather than skipped:
     /// a misspelt --data would otherwise serve another folder. Settings of the form --Section:Key=value pass through.</summary>
@@ -66,6 +68,22 @@ public sealed record StartOptions(DataFolder Folder, bool Sample)
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = contentRoot });
         builder.WebHost.UseStaticWebAssets();
         return builder;
+    }
+
+    /// <summary>Who may reach the dashboard, or why that cannot be told.</summary>
+    public Stop? ReadAccess(IConfiguration configuration, out AccessOptions access)
+    {
+        try
+        {
+            access = AccessOptions.Read(configuration);
+            return null;
+        }
+        catch (FormatException e)
+        {
+            access = new AccessOptions(Accounts: true, OthersPolicy.Own);
+            var (zh, en) = (e.Message.Split(" | ")[0], e.Message.Split(" | ")[^1]);
+            return new Stop(Sentences.WrongUsage, $"参数有误：{zh}。{UsageZh}", $"Not understood: {en}. {UsageEn}");
+        }
     }
 
     private static bool IsKnown(string? name) =>

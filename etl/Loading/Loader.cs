@@ -45,6 +45,8 @@ public static class Loader
         var (files, staged) = Read(catalog, request, sources, progress);
         void Step(LoadStep step, string detail = "") => progress?.Report(new(step, files.Count, files.Count, detail));
 
+        if (request.OnlySelfOf is { } sender)
+            SenderRules.Apply(staged, catalog, sender);
         Step(LoadStep.Stage);
         StagingTables.Fill(connection, files, staged);
         Step(LoadStep.Validate);

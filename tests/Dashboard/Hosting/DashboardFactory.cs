@@ -6,12 +6,16 @@ using Microsoft.AspNetCore.Mvc.Testing;
 namespace LearningCity.Dashboard.Tests.Hosting;
 
 /// <summary>The whole dashboard in this process, on a data folder.</summary>
-public sealed class DashboardFactory(DataFolder folder, bool sample = true) : WebApplicationFactory<StartOptions>
+public sealed class DashboardFactory(DataFolder folder, bool sample = true, params (string Key, string Value)[] settings) : WebApplicationFactory<StartOptions>
 {
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("data", folder.Root);
         builder.UseSetting("no-sample", sample ? "false" : "true");
+        foreach (var (key, value) in settings)
+        {
+            builder.UseSetting(key, value);
+        }
     }
 
     /// <summary>A client that follows no redirect and asks in Chinese unless told otherwise. It keeps no cookie: clients are shared, and a language chosen by one test must not be another's.</summary>
