@@ -39,6 +39,10 @@ public static class CatalogCommands
             var code = parsed.GetValue(id)!.Trim();
             var round = new Round(code, parsed.GetValue(framework)!.Trim(), code + (IsYear(code) ? "年评估" : "轮评估"), code + " evaluation", Date(code, parsed.GetValue(date)));
             using var store = WorkingStore.Open(session.Folder, session.Time);
+            if (!store.Catalog.Frameworks.Any(f => f.Code == round.Framework))
+                throw new UsageException(
+                    $"没有指标体系“{round.Framework}”；目录中有 {string.Join("、", store.Catalog.Frameworks.Select(f => f.Code))}",
+                    $"There is no framework '{round.Framework}'; the catalog holds {string.Join(", ", store.Catalog.Frameworks.Select(f => f.Code))}");
             return Report(session, store, CatalogImport.AddRound(store, round), !parsed.GetValue(NoPublish));
         });
         return new("round", "评估轮次 | Rounds") { add };
@@ -48,10 +52,10 @@ public static class CatalogCommands
     {
         if (text is null)
             return IsYear(code) ? new DateOnly(int.Parse(code, CultureInfo.InvariantCulture), 11, 1)
-                : throw new UsageException("请用 --date 写明评估日期（YYYY-MM-DD）", "Say the date of the round with --date (YYYY-MM-DD)");
+                : throw new UsageException("请用 --date 写明评估日期，如 2027-11-01", "Say the date of the round with --date (YYYY-MM-DD)");
         return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date
-            : throw new UsageException($"日期应写作 YYYY-MM-DD：{text}", $"The date should be YYYY-MM-DD: {text}");
+            : throw new UsageException($"日期应写作年-月-日，如 2027-11-01：{text}", $"The date should be YYYY-MM-DD: {text}");
     }
 
     private static bool IsYear(string code) => code.Length == 4 && code.All(char.IsAsciiDigit) && code[0] is '1' or '2';

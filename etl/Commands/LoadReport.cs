@@ -37,7 +37,7 @@ internal static class LoadReport
                 $"For review (no district of the catalog): {string.Join(", ", result.UnknownDistricts)}", "yellow");
         if (result.Skipped.Count > 0)
             session.Tell(
-                $"跳过 {result.Skipped.Count} 个临时或隐藏文件", $"Passed over {result.Skipped.Count} temporary or hidden files", "grey");
+                $"跳过 {result.Skipped.Count} 个临时或隐藏文件", $"Passed over {Many(result.Skipped.Count, "temporary or hidden file")}", "grey");
         Sum(session, result);
     }
 
@@ -63,7 +63,7 @@ internal static class LoadReport
             {
                 var (districts, files) = (group.Select(u => u.District).Distinct().Count(), group.Select(u => u.File).Distinct().Count());
                 Line(
-                    session, table, group.Key.Round, group.Key.Kind, session.Say($"{districts} 个区", $"{districts} districts"), session.Say($"{files} 个文件", $"{files} files"),
+                    session, table, group.Key.Round, group.Key.Kind, session.Say($"{districts} 个区", Many(districts, "district")), session.Say($"{files} 个文件", Many(files, "file")),
                     group.Key.Outcome, group.Sum(u => u.Added), group.Sum(u => u.Superseded), group.Sum(u => u.Unchanged), group.Sum(u => u.Missing));
             }
         }
@@ -107,7 +107,7 @@ internal static class LoadReport
         var c = result.Counts;
         session.Tell(
             $"{(result.DryRun ? "（试运行，未写入）" : "")}文件 {c.Files} 个；接收 {c.UnitsAccepted} 个单元，退回 {c.UnitsRejected} 个（退回记录 {c.RowsRejected} 条）；得分新增 {c.Added}、更正 {c.Superseded}、不变 {c.Unchanged}；用时 {result.Took.TotalSeconds:0.0} 秒",
-            $"{(result.DryRun ? "(dry run, nothing written) " : "")}{c.Files} files; {c.UnitsAccepted} units accepted, {c.UnitsRejected} rejected ({c.RowsRejected} faults); scores: {c.Added} added, {c.Superseded} corrected, {c.Unchanged} unchanged; {result.Took.TotalSeconds:0.0} s",
+            $"{(result.DryRun ? "(dry run, nothing written) " : "")}{Many(c.Files, "file")}; {Many(c.UnitsAccepted, "unit")} accepted, {c.UnitsRejected} rejected ({Many((int)c.RowsRejected, "fault")}); scores: {c.Added} added, {c.Superseded} corrected, {c.Unchanged} unchanged; {result.Took.TotalSeconds:0.0} s",
             "bold");
         foreach (var check in result.FailedChecks)
         {
@@ -128,6 +128,8 @@ internal static class LoadReport
         else if (c.UnitsAccepted == 0)
             session.Tell("没有可接收的内容，什么也没有发布", "Nothing could be accepted; nothing was published", "red");
     }
+
+    private static string Many(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
 
     private static string Source(LoadResult result, UnitOutcome unit) =>
         result.Files[unit.File - 1].Name + (unit.Sheet is null ? "" : $" [{unit.Sheet}]");

@@ -37,7 +37,7 @@ public sealed record Session(DataFolder Folder, bool Json, Language Language, IA
             if (console.Profile.Capabilities.Interactive)
                 console.WriteLine(line, style.Length == 0 ? Style.Plain : Style.Parse(style));
             else
-                console.Profile.Out.Writer.WriteLine(line);
+                console.Profile.Out.Writer.WriteLine(VisibleText.Of(line));
     }
 
     public void Write<T>(T answer) => Out.Profile.Out.Writer.WriteLine(JsonSerializer.Serialize(answer, Options));
@@ -50,6 +50,7 @@ public sealed record Session(DataFolder Folder, bool Json, Language Language, IA
             Ansi = redirected ? AnsiSupport.No : AnsiSupport.Detect,
             Interactive = redirected ? InteractionSupport.No : InteractionSupport.Detect,
         });
+        console.Pipeline.Attach(new VisibleText());
         if (redirected)
             console.Profile.Width = PlainWidth;
         return console;

@@ -164,7 +164,8 @@ public static class Loader
             var length = source.Content?.LongLength ?? new FileInfo(source.Path).Length;
             if (length > limits.FileBytes)
                 return (new(number, source, Hash(source), null, length), new([], Rules.FileTooLarge, FileReader.Megabytes(limits.FileBytes)));
-            var bytes = source.Content ?? File.ReadAllBytes(source.Path);
+            // A pipe or a device has no length and may never end: without one, nothing is opened.
+            var bytes = source.Content ?? (length == 0 ? [] : File.ReadAllBytes(source.Path));
             return (new(number, source, Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes, bytes.LongLength), FileReader.Read(bytes, limits));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

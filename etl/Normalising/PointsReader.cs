@@ -40,6 +40,7 @@ public static partial class PointsReader
             return new(null);
         if (Number(narrow) is not { } points)
             return new(null, Fault: Rules.NotANumber);
+        points = WithoutNoise(points);
         var plain = points.ToString(CultureInfo.InvariantCulture);
         return new(points, noteText && text.Trim() != plain && text.Trim().TrimStart('0') != plain ? Notes.Of(Notes.Points, text.Trim(), plain) : null);
     }
@@ -49,11 +50,18 @@ public static partial class PointsReader
         // The shortest text that names the double is what was typed: 5.1, not 5.0999999999999996.
         if (!decimal.TryParse(held.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture, out var exact))
             return new(null, Fault: Rules.NotANumber);
-        var rounded = Math.Round(exact, 2, MidpointRounding.AwayFromZero);
-        var points = Math.Abs(exact - rounded) < Noise ? rounded : exact;
-        if (Number(Texts.Narrow(shown)) is not { } seen || Math.Abs(seen - points) >= Noise)
+        var points = WithoutNoise(exact);
+        // What is left of 0.1 + 0.2 - 0.3 shows as 5.55E-17, and means 0.
+        var tiny = exact != 0 && Math.Abs(exact) < Noise && shown.Contains("E-", StringComparison.Ordinal) ? points : (decimal?)null;
+        if ((Number(Texts.Narrow(shown)) ?? tiny) is not { } seen || Math.Abs(seen - points) >= Noise)
             return new(null, Fault: Rules.ShownDiffers, Expected: shown);
         return new(points, points == exact ? null : Notes.Of(Notes.Points, exact.ToString(CultureInfo.InvariantCulture), points.ToString(CultureInfo.InvariantCulture)));
+    }
+
+    private static decimal WithoutNoise(decimal exact)
+    {
+        var rounded = Math.Round(exact, 2, MidpointRounding.AwayFromZero);
+        return exact != rounded && Math.Abs(exact - rounded) < Noise ? rounded : exact;
     }
 
     private static decimal? Number(string narrow) =>
@@ -63,6 +71,6 @@ public static partial class PointsReader
             : null;
 
     // ASCII digits only: \d would take every script's.
-    [GeneratedRegex(@"^(?<number>[+-]?[0-9]{1,9}(\.[0-9]{1,15})?)分?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<number>[+-]?[0-9]{1,9}(\.[0-9]{1,25})?)分?$", RegexOptions.CultureInvariant)]
     private static partial Regex Plain();
 }

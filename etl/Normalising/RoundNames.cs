@@ -24,8 +24,10 @@ public sealed class RoundNames
         foreach (var round in catalog.Rounds.OrderByDescending(r => r.Code.Length))
         {
             var names = string.Join('|', new[] { round.NameZh, round.NameEn }.Where(n => n.Length > 0).Select(n => Regex.Escape(Texts.Line(n))));
+            var code = Regex.Escape(Texts.Line(round.Code));
+            // 11-2024 is a date; the 01 of 01-2024年 is the number of a file.
             mentions.Add((new Regex(
-                $"(?<![0-9A-Za-z])(?<![0-9][-./]){Regex.Escape(Texts.Line(round.Code))}(?![0-9A-Za-z]){NotADate}" + (names.Length > 0 ? "|" + names : ""),
+                $@"(?<![0-9A-Za-z])(?:(?<![0-9][-./])|(?={code}\s*年)){code}(?![0-9A-Za-z]){NotADate}" + (names.Length > 0 ? "|" + names : ""),
                 RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1)), round));
         }
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using LearningCity.Etl.Readers;
 
 namespace LearningCity.Etl.Normalising;
 
@@ -24,13 +25,13 @@ public static class Texts
         return narrow.ToString();
     }
 
-    /// <summary>What is left of a text when only its words count: NFKC, lower case, no space, no punctuation.</summary>
+    /// <summary>What is left of a text when only its words count: NFKC, lower case, no space, no punctuation, no strokes.</summary>
     public static string Key(string text)
     {
         var key = new StringBuilder(text.Length);
         foreach (var c in Nfkc(text))
         {
-            if (!IsSpace(c) && !char.IsPunctuation(c) && !char.IsSymbol(c) && !char.IsControl(c))
+            if (!IsSpace(c) && !char.IsPunctuation(c) && !char.IsSymbol(c) && !char.IsControl(c) && c != TextMarks.Stroke)
                 key.Append(char.ToLowerInvariant(c));
         }
         return key.ToString();

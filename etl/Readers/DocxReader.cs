@@ -161,9 +161,23 @@ public static class DocxReader
             {
                 if (name == "r" && Property(element, "rPr", "vanish") is { } v && IsOn(v) && element.Value.Trim().Length > 0)
                     vanished = true;
+                var from = text.Length;
                 Append(element, depth + 1, text, ref vanished);
+                if (name == "r")
+                    Mark(element, from, text);
             }
         }
+    }
+
+    private static void Mark(XElement run, int from, StringBuilder text)
+    {
+        var struck = (Property(run, "rPr", "strike") ?? Property(run, "rPr", "dstrike")) is { } strike && IsOn(strike);
+        var align = Property(run, "rPr", "vertAlign") is { } v ? Value(v) : null;
+        if (!struck && align is null)
+            return;
+        var marked = TextMarks.Apply(text.ToString(from, text.Length - from), struck, align);
+        text.Length = from;
+        text.Append(marked);
     }
 
     // Wingdings draws its ticks at these places.

@@ -55,7 +55,8 @@ public static class NumberFormats
     public static string Show(double value, string? format)
     {
         if (string.IsNullOrEmpty(format) || format is "@" || format.Equals("General", StringComparison.OrdinalIgnoreCase))
-            return value.ToString("R", CultureInfo.InvariantCulture);
+            // Fifteen digits, as spreadsheets compute: 0.1 + 0.2 shows as 0.3.
+            return value.ToString("G15", CultureInfo.InvariantCulture);
         // Formats come from outside: a file with thousands of them must not fill the cache for good.
         if (Parsed.Count > 1_000)
             Parsed.Clear();

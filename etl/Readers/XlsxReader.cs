@@ -16,7 +16,7 @@ public static class XlsxReader
         string? Part(string type) => relations.Values.Where(r => r.Type == type).Select(r => r.Target).FirstOrDefault();
 
         var strings = Part("sharedStrings") is { } texts ? XlsxParts.SharedStrings(package, texts) : [];
-        var formats = Part("styles") is { } styles ? XlsxParts.CellFormats(package, styles) : [];
+        var styles = Part("styles") is { } stylesPart ? XlsxParts.CellStyles(package, stylesPart) : [];
         var grids = new List<Grid>();
         var cellsLeft = limits.Cells;
         foreach (var (name, hidden, relation) in Sheets(package, main))
@@ -25,7 +25,7 @@ public static class XlsxReader
             if (!relations.TryGetValue(relation, out var target) || target.Type != "worksheet")
                 continue;
             using var xml = package.Xml(target.Target) ?? throw new RefusedException(Rules.FileDamaged, Damage.Part(target.Target));
-            var sheet = new XlsxSheet(strings, formats, hidden, limits, cellsLeft);
+            var sheet = new XlsxSheet(strings, styles, hidden, limits, cellsLeft);
             grids.Add(sheet.Read(name, xml));
             cellsLeft -= sheet.Count;
         }

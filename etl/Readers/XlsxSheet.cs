@@ -5,7 +5,7 @@ using LearningCity.Etl.Validation;
 namespace LearningCity.Etl.Readers;
 
 /// <summary>One worksheet part, read forward once.</summary>
-internal sealed class XlsxSheet(List<string> strings, List<string?> formats, bool sheetHidden, ReadLimits limits, int cellsLeft)
+internal sealed class XlsxSheet(List<string> strings, List<CellStyle> styles, bool sheetHidden, ReadLimits limits, int cellsLeft)
 {
     // Of workbooks as most programs write them, and of strict ones. What is in any other, no office program shows.
     private static readonly string[] Namespaces =
@@ -107,6 +107,7 @@ internal sealed class XlsxSheet(List<string> strings, List<string?> formats, boo
     private void Add(string type, int style, string? value, string? inline, bool formula)
     {
         var flaw = CellFlaw.None;
+        var shows = style >= 0 && style < styles.Count ? styles[style] : new(null);
         var text = "";
         double? held = null;
         if (formula && (value is null || (value.Length == 0 && type != "str")))
@@ -120,11 +121,12 @@ internal sealed class XlsxSheet(List<string> strings, List<string?> formats, boo
         else if (type == "b")
             text = value == "1" ? "TRUE" : "FALSE";
         else if (type == "n" && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
-            (held, text) = (number, NumberFormats.Show(number, style >= 0 && style < formats.Count ? formats[style] : null));
+            (held, text) = (number, NumberFormats.Show(number, shows.Format));
         else
             (text, flaw) = (XlsxParts.Unescape(value), type == "e" ? CellFlaw.Error : CellFlaw.None);
         if (text.Length == 0 && held is null && flaw == CellFlaw.None)
             return;
+        text = TextMarks.Apply(text, shows.Struck, shows.Align);
         if (cells.Count >= cellsLeft)
             throw new RefusedException(Rules.FileTooManyCells, Wording.Same(limits.Cells.ToString("N0", CultureInfo.InvariantCulture)));
         var hidden = sheetHidden || rowHidden || hiddenColumns.Exists(c => column >= c.First && column <= c.Last);

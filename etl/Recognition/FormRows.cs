@@ -18,10 +18,12 @@ internal sealed class FormRows(
     private readonly RowScores scores = new(staged, file, table);
     private readonly List<StagedClaim> totals = [];
     private bool rowLost;
+    private bool numbersCountRows;
 
     public void Stage()
     {
         HeadFaults();
+        numbersCountRows = RowCount.IsInForm(table, Rows(), indexes.Values.Max(i => i.LongestDimension));
         var columns = head.Scores.Select(c => (Column: c, Whose: Whose(c))).Where(c => c.Whose is not null).ToList();
         var index = Index();
         if (index is null)
@@ -31,7 +33,7 @@ internal sealed class FormRows(
         foreach (var row in Rows())
         {
             var (dimension, own) = DimensionText(row);
-            var (code, number, text) = (Text(row, HeadRole.Code), Text(row, HeadRole.Number), Text(row, HeadRole.Indicator));
+            var (code, number, text) = (Text(row, HeadRole.Code), Number(row), Text(row, HeadRole.Indicator));
             if (new[] { dimension, code, number, text }.Any(Heads.IsTotal))
             {
                 Totals(row, columns);
@@ -147,13 +149,16 @@ internal sealed class FormRows(
 
     /// <summary>How many indicators of a framework the rows name.</summary>
     private int Recognised(IndicatorIndex index) => indexes.Count == 1 ? 0 : Rows()
-        .Select(row => index.Find(DimensionText(row).Text, false, Text(row, HeadRole.Code), Text(row, HeadRole.Number), Text(row, HeadRole.Indicator)).Indicator?.Code)
+        .Select(row => index.Find(DimensionText(row).Text, false, Text(row, HeadRole.Code), Number(row), Text(row, HeadRole.Indicator)).Indicator?.Code)
         .OfType<string>().Distinct().Count();
 
     private (string Text, bool Own) DimensionText(int row) =>
         Text(row, HeadRole.Dimension) is { Length: > 0 } text ? (text, true) : ("", false);
 
     private string Text(int row, HeadRole role) => head.Columns.TryGetValue(role, out var column) ? grid.At(row, column).Text.Trim() : "";
+
+    // 合计 may stand in the column that counts.
+    private string Number(int row) => Text(row, HeadRole.Number) is var text && numbersCountRows && !Heads.IsTotal(text) && !Heads.IsSubtotal(text) ? "" : text;
 
     private void Methods(int row, Indicator indicator)
     {

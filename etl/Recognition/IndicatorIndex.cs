@@ -48,29 +48,34 @@ public sealed partial class IndicatorIndex
 
     public IReadOnlyList<Indicator> All { get; }
 
+    /// <summary>The most indicators that a dimension has.</summary>
+    public int LongestDimension => All.Count == 0 ? 0 : All.Max(i => i.Position);
+
     /// <param name="dimensionText">The dimension cell that covers the row; empty for none.</param>
     /// <param name="dimensionIsOwn">Whether the row itself says it, or it was carried down from a row above.</param>
     public IndicatorFound Find(string dimensionText, bool dimensionIsOwn, string code, string number, string text)
     {
-        var said = new List<(Wording How, Indicator? Indicator, string Text)>();
+        var said = new List<Said>();
         Wording? slip = null;
         var dimension = Dimension(dimensionText);
         if (code.Length > 0)
-            said.Add((ByCode, byCode.GetValueOrDefault(Texts.Key(code)), code));
+            said.Add(new(ByCode, Only(byCode.GetValueOrDefault(Texts.Key(code))), code));
         if (number.Length > 0)
-            Numbered(Texts.Line(number), dimension, said);
+            said.Add(Numbered(Texts.Line(number), dimension));
         if (text.Length > 0)
             slip = Written(Texts.Line(text), dimension, said);
 
-        var known = said.Where(s => s.Indicator is not null).Select(s => s.Indicator!).DistinctBy(i => i.Code).ToList();
-        if (known.Count == 1 && dimensionIsOwn && dimension is not null && known[0].Dimension != dimension)
-            said.Add((ByDimension, null, dimensionText));
-        else if (known.Count == 1 && said.TrueForAll(s => s.Indicator is not null))
-            return new(known[0], null, slip);
-        return known.Count == 0
-            ? new(null)
-            : new(null, Wording.List(said.Select(s => new Wording(
-                $"{s.How.Zh}“{Short(s.Text)}”→{s.Indicator?.NumberZh ?? "？"}", $"{s.How.En} '{Short(s.Text)}' → {s.Indicator?.Code ?? "?"}"))));
+        // A number that fits one indicator in each dimension says that it is one of these, not which.
+        if (!said.Exists(s => s is { Fits.Count: > 0, Names: true }))
+            return new(null);
+        var fits = All.Where(i => said.TrueForAll(s => s.Fits.Contains(i))).ToList();
+        if (fits is [var only])
+        {
+            if (!dimensionIsOwn || dimension is null || only.Dimension == dimension)
+                return new(only, null, slip);
+            said.Add(new(ByDimension, [], dimensionText));
+        }
+        return new(null, Wording.List(said.Select(s => new Wording($"{s.How.Zh}“{Short(s.Text)}”→{s.Zh}", $"{s.How.En} '{Short(s.Text)}' → {s.En}"))));
     }
 
     /// <summary>The dimension that a text such as <c>二．建设发展（共40分）</c> names; null when none, or two.</summary>
@@ -93,42 +98,61 @@ public sealed partial class IndicatorIndex
         };
     }
 
-    private void Numbered(string number, string? dimension, List<(Wording, Indicator?, string)> said)
+    private Said Numbered(string number, string? dimension)
     {
         if (byCode.TryGetValue(Texts.Key(number), out var coded))
-            said.Add((BySerial, coded, number));
-        else if (Number().Match(number) is { Success: true } match && match.Groups["rest"].Length == 0)
-            said.Add((BySerial, ByNumber(match, dimension), number));
-        else
-            said.Add((BySerial, null, number));
+            return new(BySerial, [coded], number);
+        if (Hierarchic().Match(number) is { Success: true } both && both.Groups["rest"].Length == 0)
+            return Hierarchical(both, number);
+        if (Number().Match(number) is not { Success: true } match || match.Groups["rest"].Length > 0)
+            return new(BySerial, [], number);
+        return dimension is null && !match.Groups["numeral"].Success
+            ? new(BySerial, [.. All.Where(i => match.Groups["number"].ValueSpan.SequenceEqual($"{i.Position}"))], number, Names: false)
+            : new(BySerial, Only(ByNumber(match, dimension)), number);
     }
 
-    private Wording? Written(string text, string? dimension, List<(Wording, Indicator?, string)> said)
+    /// <summary>2.3 is the third of the second dimension. 2.1 may have been 2.10 before a spreadsheet made a number of it.</summary>
+    private Said Hierarchical(Match match, string text)
+    {
+        var (first, second) = (match.Groups["first"].Value, match.Groups["second"].Value);
+        var dimension = dimensions.Find(d => $"{d.Dimension.Position}" == first).Dimension?.Code;
+        List<Indicator> fits = [.. All.Where(i => i.Dimension == dimension && ($"{i.Position}" == second || $"{i.Position}" == second + "0"))];
+        return new(BySerial, fits, text, Names: fits.Count == 1);
+    }
+
+    private static IReadOnlyList<Indicator> Only(Indicator? indicator) => indicator is null ? [] : [indicator];
+
+    private Wording? Written(string text, string? dimension, List<Said> said)
     {
         var rest = text;
         if (byCode.TryGetValue(Texts.Key(text), out var whole))
         {
-            said.Add((ByCode, whole, text));
+            said.Add(new(ByCode, [whole], text));
             return null;
         }
         if (LeadingCode().Match(text) is { Success: true } leading && byCode.TryGetValue(Texts.Key(leading.Groups["code"].Value), out var coded))
         {
-            said.Add((ByCode, coded, leading.Groups["code"].Value));
+            said.Add(new(ByCode, [coded], leading.Groups["code"].Value));
             rest = leading.Groups["rest"].Value;
+        }
+        else if (Hierarchic().Match(text) is { Success: true } both)
+        {
+            rest = both.Groups["rest"].Value;
+            said.Add(Hierarchical(both, text[..both.Groups["rest"].Index]));
         }
         else if (Number().Match(text) is { Success: true } match)
         {
             rest = match.Groups["rest"].Value;
             // A number without its dimension names nothing, unless the text does.
             if (ByNumber(match, dimension) is { } numbered)
-                said.Add((BySerial, numbered, text[..match.Groups["rest"].Index]));
+                said.Add(new(BySerial, [numbered], text[..match.Groups["rest"].Index]));
             else if (match.Groups["numeral"].Success || dimension is not null || rest.Length == 0)
-                said.Add((BySerial, null, text[..match.Groups["rest"].Index]));
+                said.Add(new(BySerial, [], text[..match.Groups["rest"].Index]));
         }
         if (Texts.Key(rest).Length == 0)
             return null;
         var (indicator, slip) = Text(rest);
-        said.Add((ByWords, indicator, rest));
+        said.Add(new(ByWords, Only(indicator), rest));
         return slip;
     }
 
@@ -193,6 +217,19 @@ public sealed partial class IndicatorIndex
     [GeneratedRegex(@"^(?:(?<numeral>[一二三四五六七八九十]{1,3})\s*[.、,\-]?\s*)?\(?(?<number>[0-9]{1,2})(?![0-9])\)?\s*(?:[.、:,]\s*(?![0-9])|(?=\s|\p{L})|$)(?<rest>.*)$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Number();
 
+    [GeneratedRegex(@"^(?<first>[0-9]{1,2})[.\-](?<second>[0-9]{1,2})(?![0-9.])[\s、:,]*(?<rest>.*)$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex Hierarchic();
+
     [GeneratedRegex(@"^(?<code>[A-Za-z]{1,4}[0-9]{1,3})(?![0-9A-Za-z])[\s.、:,\-]*(?<rest>.*)$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex LeadingCode();
+
+    /// <summary>One thing that a row says of its indicator.</summary>
+    /// <param name="Fits">What it fits; none when it is unknown.</param>
+    /// <param name="Names">Whether it is enough by itself.</param>
+    private sealed record Said(Wording How, IReadOnlyList<Indicator> Fits, string Text, bool Names = true)
+    {
+        public string Zh => Fits.Count == 0 ? "？" : string.Join('或', Fits.Select(i => i.NumberZh));
+
+        public string En => Fits.Count == 0 ? "?" : string.Join(" or ", Fits.Select(i => i.Code));
+    }
 }

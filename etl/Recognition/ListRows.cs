@@ -20,10 +20,11 @@ internal sealed class ListRows(
     /// <param name="before">Told each row that will count, before it makes a unit.</param>
     public void Stage(Action<int>? before = null)
     {
+        var numbersCountRows = RowCount.IsInList(table);
         var reported = new HashSet<int>();
         foreach (var row in grid.Rows.Where(r => r > head.LastRow && r <= table.LastRow && !table.Repeated.Contains(r)))
         {
-            var (code, number, text) = (Text(row, HeadRole.Code), Text(row, HeadRole.Number), Text(row, HeadRole.Indicator));
+            var (code, number, text) = (Text(row, HeadRole.Code), numbersCountRows ? "" : Text(row, HeadRole.Number), Text(row, HeadRole.Indicator));
             var district = Text(row, HeadRole.District);
             if (new[] { code, number, text, district }.Any(t => Heads.IsTotal(t) || Heads.IsSubtotal(t)))
                 continue;

@@ -28,7 +28,8 @@ internal sealed class Arrivals(string folder)
                 continue;
             var state = (file.Length, file.LastWriteTimeUtc);
             now[path] = state;
-            if (_seen.TryGetValue(path, out var before) && before == state && IsClosed(path))
+            // What has no length is not opened: it may be a pipe, which waits for its writer.
+            if (_seen.TryGetValue(path, out var before) && before == state && (file.Length == 0 || IsClosed(path)))
                 arrived.Add(path);
         }
         _seen = now;

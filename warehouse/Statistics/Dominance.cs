@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace LearningCity.Warehouse.Statistics;
 
 /// <summary>
@@ -71,34 +73,43 @@ internal sealed class Dominance
     }
 
     /// <summary>
-    /// Makes the totals of one draw agree with the order: equal districts get their mean, and a district that dominates
+    /// Makes the totals of each draw agree with the order: equal districts get their mean, and a district that dominates
     /// is lifted to the best of those it dominates.
     /// </summary>
-    public void Enforce(Span<long> totals)
+    /// <param name="totals">District after district, each with as many vectors of draws.</param>
+    public void Enforce(Span<Vector256<double>> totals)
     {
+        var lanes = totals.Length / _order.Length;
         foreach (var group in _equals)
         {
-            long sum = 0;
-            foreach (var member in group)
+            for (var lane = 0; lane < lanes; lane++)
             {
-                sum += totals[member];
-            }
+                var sum = Vector256<double>.Zero;
+                foreach (var member in group)
+                {
+                    sum += totals[member * lanes + lane];
+                }
 
-            foreach (var member in group)
-            {
-                totals[member] = sum / group.Length;
+                // Whole again, so that ties stay ties.
+                var mean = Vector256.Floor(sum / group.Length);
+                foreach (var member in group)
+                {
+                    totals[member * lanes + lane] = mean;
+                }
             }
         }
 
         for (var upper = 0; upper < _order.Length; upper++)
         {
-            var most = totals[_order[upper]];
+            var own = totals.Slice(_order[upper] * lanes, lanes);
             for (var edge = _edgeStart[upper]; edge < _edgeStart[upper + 1]; edge++)
             {
-                most = Math.Max(most, totals[_edges[edge]]);
+                var lower = totals.Slice(_edges[edge] * lanes, lanes);
+                for (var lane = 0; lane < own.Length; lane++)
+                {
+                    own[lane] = Vector256.Max(own[lane], lower[lane]);
+                }
             }
-
-            totals[_order[upper]] = most;
         }
     }
 

@@ -5,19 +5,19 @@ using System.Runtime.Intrinsics;
 namespace LearningCity.Warehouse.Statistics;
 
 /// <summary>
-/// The draws behind <see cref="RankIntervals"/>. Scores are laid out once, district after district, padded to whole vectors;
-/// a block of draws then passes over each district while its scores are in the cache. Nothing is allocated in the draws.
-/// Vectors are summed lane by lane in a fixed order, so that machines with wider ones get the same digits.
+/// The draws behind <see cref="RankIntervals"/>. A block of draws lies side by side in the lanes of vectors, from the weights to the
+/// ranks: lanes never meet, so that threads and machines with wider vectors get the same digits. Nothing is allocated in the draws.
+/// Totals are whole numbers of 10⁻⁹ points, so that ties are ties.
 /// </summary>
 internal sealed class RankDraws
 {
-    private const int Block = 16;
-    private const int SortFrom = 96;
+    /// <summary>Draws of a block, a multiple of the lanes of a vector.</summary>
+    public const int Block = 16;
+
     private const double Resolution = 1e9;
 
     private readonly RankIntervalSettings _settings;
     private readonly int _districts;
-    private readonly int _stride;
     private readonly double[] _weights;
     private readonly int[] _dimension;
     private readonly double[] _dimensionTotals;
@@ -36,171 +36,139 @@ internal sealed class RankDraws
         var dimensions = columns.Select(j => table.Indicators[j].Dimension).Distinct().ToList();
         _settings = settings;
         _districts = ranked.Length;
-        _stride = (columns.Length + 3) & ~3;
-        _weights = new double[_stride];
+        _weights = [.. columns.Select(j => (double)table.Indicators[j].MaxPoints)];
         _dimension = [.. columns.Select(j => dimensions.IndexOf(table.Indicators[j].Dimension))];
         _dimensionTotals = new double[dimensions.Count];
         for (var j = 0; j < columns.Length; j++)
         {
-            _weights[j] = (double)table.Indicators[columns[j]].MaxPoints;
             _dimensionTotals[_dimension[j]] += _weights[j];
         }
 
         _indicatorKeys = [.. columns.Select(j => RandomStream.Key(table.Indicators[j].Indicator))];
         _districtKeys = [.. ranked.Select(row => RandomStream.Key(table.Districts[row].District))];
-        _points = new double[_districts * _stride];
+        _points = new double[_districts * columns.Length];
         _panels = new Panel[_districts];
         for (var i = 0; i < _districts; i++)
         {
             var district = table.Districts[ranked[i]];
             for (var j = 0; j < columns.Length; j++)
             {
-                _points[i * _stride + j] = (double)district.Points[columns[j]]!.Value;
+                _points[i * columns.Length + j] = (double)district.Points[columns[j]]!.Value;
             }
 
-            _panels[i] = Panel.Of(district, columns, _stride);
+            _panels[i] = Panel.Of(district, columns);
         }
 
         if (_panels.Any(p => p.Experts > 1))
         {
-            _dominance = Dominance.Of(_points, _districts, _stride);
+            _dominance = Dominance.Of(_points, _districts, columns.Length);
         }
     }
 
     public int Experts(int district) => _panels[district].Experts;
 
-    /// <summary>Fills <paramref name="ranks"/> draw after draw, each with one rank a district.</summary>
+    /// <summary>Fills <paramref name="ranks"/> district after district, each with one rank a draw.</summary>
     public void Run(int[] ranks)
     {
         var blocks = (_settings.Draws + Block - 1) / Block;
+        var mostExperts = _panels.Max(p => p.Experts);
         Parallel.For(
             0,
             blocks,
             new ParallelOptions { MaxDegreeOfParallelism = _settings.Threads },
-            () => new Buffers(_districts, _stride),
+            () => new Buffers(_districts, _weights.Length, mostExperts),
             (block, _, buffers) =>
             {
-                Draw(block * Block, Math.Min(Block, _settings.Draws - block * Block), ranks, buffers);
+                Draw(block * Block, ranks, buffers);
                 return buffers;
             },
             buffers => buffers.Return());
     }
 
-    private void Draw(int first, int count, int[] ranks, Buffers buffers)
+    private void Draw(int first, int[] ranks, Buffers buffers)
     {
-        for (var b = 0; b < count; b++)
+        Span<ulong> keys = stackalloc ulong[Block];
+        for (var b = 0; b < Block; b++)
         {
-            DrawWeights(RandomStream.Key(_settings.Seed, first + b), buffers.Factors.AsSpan(b * _stride, _stride));
+            keys[b] = RandomStream.Key(_settings.Seed, first + b);
+            DrawWeights(keys[b], buffers.Factors.AsSpan(b));
         }
 
+        var factors = MemoryMarshal.Cast<double, Vector256<double>>(buffers.Factors.AsSpan(0, _weights.Length * Block));
+        var totals = MemoryMarshal.Cast<double, Vector256<double>>(buffers.Totals.AsSpan(0, _districts * Block));
+        var lanes = Block / Vector256<double>.Count;
         for (var i = 0; i < _districts; i++)
         {
-            var panel = _panels[i];
-            var points = _points.AsSpan(i * _stride, _stride);
-            for (var b = 0; b < count; b++)
+            var points = _points.AsSpan(i * _weights.Length, _weights.Length);
+            var own = totals.Slice(i * lanes, lanes);
+            if (_panels[i].Experts > 1)
             {
-                var factors = buffers.Factors.AsSpan(b * _stride, _stride);
-                var total = panel.Experts > 1
-                    ? panel.Total(points, factors, _weights, new RandomStream(RandomStream.Key(_settings.Seed, first + b) ^ _districtKeys[i]))
-                    : Total(points, factors);
-                buffers.Totals[b * _districts + i] = (long)Math.Round(total * Resolution);
+                _panels[i].Draw(keys, _districtKeys[i], buffers.Drawn);
+                _panels[i].Totals(points, _weights, factors, buffers.Drawn, own);
+            }
+            else
+            {
+                Totals(points, factors, own);
+            }
+
+            foreach (ref var total in own)
+            {
+                total = Vector256.Floor(total * Resolution + Vector256.Create(0.5));
             }
         }
 
-        for (var b = 0; b < count; b++)
-        {
-            var totals = buffers.Totals.AsSpan(b * _districts, _districts);
-            _dominance?.Enforce(totals);
-            Rank(totals, ranks.AsSpan((first + b) * _districts, _districts), buffers);
-        }
+        _dominance?.Enforce(totals);
+        buffers.Ranks.Fill(buffers.Totals, _districts, first, Math.Min(Block, _settings.Draws - first), ranks, _settings.Draws);
     }
 
-    /// <summary>Factors on points: w′/w, where w′ has been varied and renormalised within its dimension.</summary>
+    /// <summary>Factors on points of one draw: w′/w, where w′ has been varied and renormalised within its dimension.</summary>
     private void DrawWeights(ulong key, Span<double> factors)
     {
         Span<double> sums = stackalloc double[_dimensionTotals.Length];
         sums.Clear();
         for (var j = 0; j < _dimension.Length; j++)
         {
-            factors[j] = 1 + _settings.WeightSpread * (2 * new RandomStream(key ^ _indicatorKeys[j]).NextUnit() - 1);
-            sums[_dimension[j]] += _weights[j] * factors[j];
+            var factor = 1 + _settings.WeightSpread * (2 * new RandomStream(key ^ _indicatorKeys[j]).NextUnit() - 1);
+            factors[j * Block] = factor;
+            sums[_dimension[j]] += _weights[j] * factor;
         }
 
         for (var j = 0; j < _dimension.Length; j++)
         {
-            factors[j] *= _dimensionTotals[_dimension[j]] / sums[_dimension[j]];
+            factors[j * Block] *= _dimensionTotals[_dimension[j]] / sums[_dimension[j]];
         }
     }
 
-    private static double Total(ReadOnlySpan<double> points, ReadOnlySpan<double> factors)
+    private static void Totals(ReadOnlySpan<double> points, ReadOnlySpan<Vector256<double>> factors, Span<Vector256<double>> totals)
     {
-        var p = MemoryMarshal.Cast<double, Vector256<double>>(points);
-        var f = MemoryMarshal.Cast<double, Vector256<double>>(factors);
-        var sum = Vector256<double>.Zero;
-        for (var v = 0; v < p.Length; v++)
+        for (var lane = 0; lane < totals.Length; lane++)
         {
-            sum += p[v] * f[v];
-        }
-
-        return sum[0] + sum[1] + sum[2] + sum[3];
-    }
-
-    private static void Rank(ReadOnlySpan<long> totals, Span<int> ranks, Buffers buffers)
-    {
-        if (totals.Length < SortFrom)
-        {
-            for (var i = 0; i < totals.Length; i++)
+            var sum = Vector256<double>.Zero;
+            for (var j = 0; j < points.Length; j++)
             {
-                var rank = 1;
-                foreach (var other in totals)
-                {
-                    rank += other > totals[i] ? 1 : 0;
-                }
-
-                ranks[i] = rank;
+                sum += factors[j * totals.Length + lane] * points[j];
             }
 
-            return;
-        }
-
-        var keys = buffers.SortKeys.AsSpan(0, totals.Length);
-        var order = buffers.SortItems.AsSpan(0, totals.Length);
-        for (var i = 0; i < totals.Length; i++)
-        {
-            keys[i] = -totals[i];
-            order[i] = i;
-        }
-
-        keys.Sort(order);
-        for (var i = 0; i < order.Length; i++)
-        {
-            ranks[order[i]] = i > 0 && keys[i] == keys[i - 1] ? ranks[order[i - 1]] : i + 1;
+            totals[lane] = sum;
         }
     }
 
-    private sealed class Buffers(int districts, int stride)
+    private sealed class Buffers(int districts, int indicators, int experts)
     {
-        public double[] Factors { get; } = Cleared(Block * stride);
+        public double[] Factors { get; } = ArrayPool<double>.Shared.Rent(Block * indicators);
 
-        public long[] Totals { get; } = ArrayPool<long>.Shared.Rent(Block * districts);
+        public double[] Totals { get; } = ArrayPool<double>.Shared.Rent(Block * districts);
 
-        public long[] SortKeys { get; } = ArrayPool<long>.Shared.Rent(districts);
+        public double[] Drawn { get; } = ArrayPool<double>.Shared.Rent(Block * experts);
 
-        public int[] SortItems { get; } = ArrayPool<int>.Shared.Rent(districts);
+        public BlockRanks Ranks { get; } = new(districts);
 
         public void Return()
         {
             ArrayPool<double>.Shared.Return(Factors);
-            ArrayPool<long>.Shared.Return(Totals);
-            ArrayPool<long>.Shared.Return(SortKeys);
-            ArrayPool<int>.Shared.Return(SortItems);
-        }
-
-        private static double[] Cleared(int length)
-        {
-            var array = ArrayPool<double>.Shared.Rent(length);
-            Array.Clear(array);
-            return array;
+            ArrayPool<double>.Shared.Return(Totals);
+            ArrayPool<double>.Shared.Return(Drawn);
+            Ranks.Return();
         }
     }
 }

@@ -127,9 +127,9 @@ public static class RankIntervals
         for (var i = 0; i < n; i++)
         {
             Array.Clear(counts, 0, n + 1);
-            for (var draw = 0; draw < settings.Draws; draw++)
+            foreach (var rank in ranks.AsSpan(i * settings.Draws, settings.Draws))
             {
-                counts[ranks[draw * n + i]]++;
+                counts[rank]++;
             }
 
             var topThree = counts[1] + (n > 1 ? counts[2] : 0) + (n > 2 ? counts[3] : 0);
@@ -192,9 +192,11 @@ public static class RankIntervals
         return pairs.ConvertAll(pair =>
         {
             var (above, tied) = (0, 0);
-            for (var row = 0; row < settings.Draws * ranked.Length; row += ranked.Length)
+            var left = ranks.AsSpan(pair.Left * settings.Draws, settings.Draws);
+            var right = ranks.AsSpan(pair.Right * settings.Draws, settings.Draws);
+            for (var draw = 0; draw < left.Length; draw++)
             {
-                var difference = ranks[row + pair.Left] - ranks[row + pair.Right];
+                var difference = left[draw] - right[draw];
                 above += difference < 0 ? 1 : 0;
                 tied += difference == 0 ? 1 : 0;
             }

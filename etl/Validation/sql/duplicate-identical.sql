@@ -1,4 +1,4 @@
--- Within a unit each repeated cell is named; between units one line says how many scores agree.
+-- Within a unit each repeated cell is named; between units one line says how many scores agree with those of an earlier one.
 with ranked as (
     select s.*, u.file, u.round, u.district, row_number() over (partition by unit, indicator, rater, expert order by id) as n
     from stg_score s
@@ -6,14 +6,15 @@ with ranked as (
     where s.points is not null
 ),
 firsts as (
-    select * from ranked where n = 1
+    select *, min(unit) over (partition by round, district, indicator, rater, expert, points) as other
+    from ranked
+    where n = 1
 ),
 same as (
-    select b.file, b.unit, min_by(b.sheet, b.id) as sheet, a.unit as other, count(*) as scores
-    from firsts a
-    join firsts b on a.round = b.round and a.district = b.district and a.indicator = b.indicator and a.rater = b.rater
-        and a.expert = b.expert and a.points = b.points and a.unit < b.unit
-    group by b.file, b.unit, a.unit
+    select file, unit, min_by(sheet, id) as sheet, other, count(*) as scores
+    from firsts
+    where other <> unit and round is not null and district is not null
+    group by file, unit, other
 )
 select r.file, r.unit, r.sheet, r.cell, r.source_row, r.indicator, r.rater, r.expert, r.value, '' as expected,
     zh(concat_ws('!', f.sheet, f.cell)) as detail, en(concat_ws('!', f.sheet, f.cell)) as detail_en

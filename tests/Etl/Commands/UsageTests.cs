@@ -15,7 +15,7 @@ public sealed class UsageTests : IDisposable
         "load x --max-mb abc", "load x --max-mb 0", "load x --round 2024 --round 2025", "rollback 20200101T000000Z-00000000", "rollback", "retract 7", "retract seven",
         "history --round 2024", "history --round 2024 --district 亦庄", "diff wh-1 wh-2", "diff wh-1", "export out", "export out --format pdf", "export out --format csv",
         "sample out --seed z", "sample out --districts 0", "sample out --format ods", "template form.pdf --round 2024", "template form.xlsx", "template form.xlsx --round 2031",
-        "template form.xlsx --round 2024 --district 亦庄", "round add", "catalog import /no/such/folder", "watch /no/such/folder", "status --lang fr", "status extra",
+        "template form.xlsx --round 2024 --district 亦庄", "round add", "round add 2031 --framework 2099", "round add 2031 --framework", "round add 第二轮 --framework 2023", "round add 2031 --framework 2023 --date 2031-13-40", "catalog import /no/such/folder", "watch /no/such/folder", "status --lang fr", "status extra",
     ];
 
     [Theory]

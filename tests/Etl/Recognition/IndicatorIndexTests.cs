@@ -38,6 +38,30 @@ public sealed class IndicatorIndexTests
     public void A_number_counts_within_its_dimension(string dimension, string number, string code) =>
         Index.Find(dimension, true, "", number, "").Indicator!.Code.ShouldBe(code);
 
+    [Theory]
+    [InlineData("3.4", "O4")]
+    [InlineData("2.10", "D10")]
+    [InlineData("2-3", "D3")]
+    public void A_number_of_two_parts_names_dimension_and_indicator(string number, string code)
+    {
+        Index.Find("", false, "", number, "").Indicator!.Code.ShouldBe(code);
+        Index.Find("", false, "", "", $"{number} {TextOf(code)}").ShouldBe(new(Catalog.Indicator("2023", code)));
+    }
+
+    [Fact]
+    public void A_number_that_may_be_several_names_none_but_must_agree()
+    {
+        // 2.10 that became a number is 2.1.
+        Index.Find("", false, "", "2.1", "").Indicator.ShouldBeNull();
+        Index.Find("", false, "", "2.1", TextOf("D10")).Indicator!.Code.ShouldBe("D10");
+        Index.Find("", false, "", "2.1", TextOf("D2")).Conflict!.En.ShouldContain("D1 or D10");
+        // Without its dimension a number fits one indicator of each.
+        Index.Find("", false, "", "3", "").Indicator.ShouldBeNull();
+        Index.Find("", false, "", "3", TextOf("D3")).Indicator!.Code.ShouldBe("D3");
+        Index.Find("", false, "", "3", TextOf("D4")).Conflict!.Zh.ShouldContain("二.4");
+        Index.Find("", false, "", "", "1.2 " + TextOf("F1")).Conflict!.En.ShouldContain("F2");
+    }
+
     [Fact]
     public void Every_official_text_is_known_whatever_its_spaces_and_punctuation()
     {

@@ -26,6 +26,8 @@ public sealed class PlacesTests
     [InlineData("被评区：通州区 评估轮次：2024年", "海淀区", "place-disagrees")]
     [InlineData("被评区：通州区 评估轮次：2024年", "通州区2025", "place-disagrees")]
     [InlineData("被评区：通州区 评估轮次：2024年|被评区：海淀区", "", "place-disagrees")]
+    [InlineData("被评区：通州区", "3.2024年自评表2025年", "place-disagrees")]
+    [InlineData("被评区：通州区", "会议11-2024", "round-missing")]
     [InlineData("评估轮次：2024年", "自评表", "district-missing")]
     [InlineData("被评区：______ 评估轮次：2024年", "自评表", "district-missing")]
     [InlineData("被评区：通州区 填表日期：2024年10月14日", "2024-10-14", "round-missing")]
@@ -38,6 +40,7 @@ public sealed class PlacesTests
     [InlineData("2024-通州", "2024 110112")]
     [InlineData("tongzhou_2024", "2024 110112")]
     [InlineData("110112 (2024)", "2024 110112")]
+    [InlineData("01-2024年通州区", "2024 110112")]
     [InlineData("北京市密云县2024年度上报", "2024 110118")]
     public void A_file_name_says_the_place_where_nothing_else_does(string file, string expected) =>
         Say("", file).ShouldBe(expected);
