@@ -73,14 +73,14 @@ internal static class LoadReport
     }
 
     private static void Row(Session session, Table table, UnitOutcome unit, string source) => Line(
-        session, table, unit.Round ?? Unknown(unit.RoundText), unit.Kind, District(session, unit), source, unit.Outcome,
+        session, table, unit.Round ?? Unknown(session, unit.RoundText), unit.Kind, District(session, unit), source, unit.Outcome,
         unit.Added, unit.Superseded, unit.Unchanged, unit.Missing);
 
     private static void Line(
         Session session, Table table, string? round, UnitKind kind, string district, string source, string outcome,
         long added, long superseded, long unchanged, long missing) => table.AddRow(
             new Text(round ?? ""), new Text(Kind(session, kind)), new Text(district), new Text(source),
-            new Text(Outcome(session, outcome), Style.Parse(Colour(outcome))), Number(added), Number(superseded), Number(unchanged), Number(missing));
+            new Text(outcome == "unchanged" && unchanged == 0 ? session.Say("未填分数", "no scores") : Outcome(session, outcome), Style.Parse(Colour(outcome))), Number(added), Number(superseded), Number(unchanged), Number(missing));
 
     private static void Faults(Session session, LoadResult result)
     {
@@ -89,14 +89,17 @@ internal static class LoadReport
             var first = group.First();
             var unit = result.Units.FirstOrDefault(u => u.Unit == group.Key.Unit);
             var rejects = group.Any(f => f.Rejects);
-            var title = unit is null ? first.FileName : $"{Source(result, unit)}  {unit.Round ?? Unknown(unit.RoundText)} {District(session, unit)}";
+            var title = unit is null ? first.FileName : $"{Source(result, unit)}  {unit.Round ?? Unknown(session, unit.RoundText)} {District(session, unit)}";
             session.Out.WriteLine(title, Style.Parse(rejects ? "bold red" : "bold yellow"));
+            // A grid, so that what does not fit on the line goes on below its beginning and not below the marks.
+            var lines = new Grid().AddColumn(new GridColumn().NoWrap().PadLeft(2).PadRight(1)).AddColumn(new GridColumn().PadLeft(0).PadRight(0));
             foreach (var fault in group.Take(MostFaultsOfUnit))
             {
                 var mark = fault.Severity switch { "reject" => "✗", "warn" => "!", _ => "·" };
                 var place = fault.Place.Length == 0 ? "" : fault.Place + "  ";
-                session.Out.WriteLine($"  {mark} {place}{session.Say(fault.MessageZh, fault.MessageEn, "\n      ")}  [{fault.Rule}]");
+                lines.AddRow(new Text(mark), new Text($"{place}{session.Say(fault.MessageZh, fault.MessageEn, "\n")}  [{fault.Rule}]"));
             }
+            session.Out.Write(lines);
             if (group.Count() > MostFaultsOfUnit)
                 session.Tell($"  ……另有 {group.Count() - MostFaultsOfUnit} 处", $"  … and {group.Count() - MostFaultsOfUnit} more", "grey");
         }
@@ -121,6 +124,8 @@ internal static class LoadReport
             session.Tell($"已发布数据快照 {snapshot.Id}", $"Published snapshot {snapshot.Id}", "green");
         else if (result.FailedChecks.Count > 0)
             session.Tell("没有发布；原有快照继续使用", "Nothing was published; the current snapshot stays", "red");
+        else if (c.UnitsAccepted > 0 && c.Added + c.Superseded + c.Unchanged == 0)
+            session.Tell("表中没有填写分数，未作改动", "No scores were filled in; nothing was changed", "yellow");
         else if (!result.Changed && c.UnitsAccepted > 0)
             session.Tell("没有新内容：这些得分都已在库中，未作改动", "Nothing new: these scores are all in the store already; nothing was changed", "green");
         else if (c.Files == 0)
@@ -135,9 +140,9 @@ internal static class LoadReport
         result.Files[unit.File - 1].Name + (unit.Sheet is null ? "" : $" [{unit.Sheet}]");
 
     private static string District(Session session, UnitOutcome unit) =>
-        unit is { DistrictName: { } zh, DistrictNameEn: { } en } ? session.Say(zh, en) : Unknown(unit.DistrictText);
+        unit is { DistrictName: { } zh, DistrictNameEn: { } en } ? session.Say(zh, en) : Unknown(session, unit.DistrictText);
 
-    private static string Unknown(string text) => text.Length == 0 ? "?" : $"“{text}”?";
+    private static string Unknown(Session session, string text) => text.Length == 0 ? "?" : session.Language == Language.En ? $"'{text}'?" : $"“{text}”？";
 
     private static string Kind(Session session, UnitKind kind) => kind switch
     {

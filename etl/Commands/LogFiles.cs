@@ -5,15 +5,17 @@ using Serilog.Formatting.Compact;
 
 namespace LearningCity.Etl.Commands;
 
-/// <summary>The log of the command line: JSON lines in the data folder, and on the screen only what went wrong unless asked for more.</summary>
+/// <summary>The log of the command line: JSON lines in the data folder, and on the screen only what went wrong.
+/// Asked for more, both tell what each step took.</summary>
 internal static class LogFiles
 {
     public static void Start(DataFolder folder, bool keep, bool verbose)
     {
         var configuration = new LoggerConfiguration()
+            .MinimumLevel.Is(verbose ? LogEventLevel.Debug : LogEventLevel.Information)
             .Enrich.WithProperty("Program", "etl")
             .WriteTo.Console(
-                restrictedToMinimumLevel: verbose ? LogEventLevel.Information : LogEventLevel.Error,
+                restrictedToMinimumLevel: verbose ? LogEventLevel.Debug : LogEventLevel.Error,
                 outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}", standardErrorFromLevel: LogEventLevel.Verbose,
                 formatProvider: System.Globalization.CultureInfo.InvariantCulture);
         if (keep)

@@ -38,7 +38,7 @@ public static partial class PointsReader
         var narrow = Texts.Narrow(text);
         if (Missing.Contains(narrow))
             return new(null);
-        if (Number(narrow) is not { } points)
+        if (Number(narrow) is not { } points || OverLines().IsMatch(text.Trim()))
             return new(null, Fault: Rules.NotANumber);
         points = WithoutNoise(points);
         var plain = points.ToString(CultureInfo.InvariantCulture);
@@ -69,6 +69,10 @@ public static partial class PointsReader
         && decimal.TryParse(match.Groups["number"].ValueSpan, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;
+
+    // 4 on one line and 5 on the next are two numbers, not 45.
+    [GeneratedRegex(@"[^\r\n\s分][^\S\r\n]*[\r\n]\s*[^\s分]", RegexOptions.CultureInvariant)]
+    private static partial Regex OverLines();
 
     // ASCII digits only: \d would take every script's.
     [GeneratedRegex(@"^(?<number>[+-]?[0-9]{1,9}(\.[0-9]{1,25})?)分?$", RegexOptions.CultureInvariant)]

@@ -12,7 +12,7 @@ public static class DocxReader
     // Tables in tables deeper than any form has, or a document that only wants to exhaust the stack.
     private const int DeepestNesting = 200;
 
-    private static readonly HashSet<string> Removed = ["del", "moveFrom", "delText", "instrText", "rPr", "pPr", "tcPr", "trPr", "tblPr", "sdtPr", "txbxContent", "Fallback"];
+    private static readonly HashSet<string> Removed = ["del", "moveFrom", "delText", "instrText", "rPr", "pPr", "tcPr", "trPr", "tblPr", "sdtPr", "Fallback"];
 
     public static IReadOnlyList<Grid> Read(byte[] bytes, ReadLimits limits)
     {
@@ -155,6 +155,13 @@ public static class DocxReader
                 text.Append('\n');
             else if (name == "noBreakHyphen")
                 text.Append('-');
+            else if (name == "p")
+            {
+                // Only a text box has paragraphs within a paragraph: what floats there stands apart.
+                text.Append('\n');
+                Append(element, depth + 1, text, ref vanished);
+                text.Append('\n');
+            }
             else if (name == "sym")
                 text.Append(Symbol(element));
             else

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Dapper;
 using DuckDB.NET.Data;
+using Serilog;
 
 namespace LearningCity.Warehouse.Checks;
 
@@ -13,10 +15,12 @@ public static class CheckRunner
 
     public static CheckResult Run(DuckDBConnection connection, CheckFile check, TimeProvider time)
     {
+        var start = Stopwatch.GetTimestamp();
         var count = connection.QuerySingle<long>($"select count(*) from (\n{check.Select}\n)");
         var examples = count == 0
             ? []
             : connection.Query<string>($"select to_json(f)::varchar from (\n{check.Select}\n) f limit {ExampleRows}").ToList();
+        Log.Debug("Checked {Check} in {Milliseconds:0} ms: {Rows} rows", check.Name, Stopwatch.GetElapsedTime(start).TotalMilliseconds, count);
         return new(check.Name, check.Blocks, count, time.GetUtcNow(), check.MessageZh, check.MessageEn, examples);
     }
 

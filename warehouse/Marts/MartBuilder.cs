@@ -1,9 +1,11 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using Dapper;
 using DuckDB.NET.Data;
 using LearningCity.Warehouse.Catalogs;
 using LearningCity.Warehouse.Storage;
+using Serilog;
 
 namespace LearningCity.Warehouse.Marts;
 
@@ -31,7 +33,11 @@ public static class MartBuilder
         var changed = RoundStates.Changed(connection, everything).Where(order.ContainsKey).OrderBy(r => order[r]).ToList();
         var memory = new BuildMemory();
         foreach (var mart in marts)
+        {
+            var start = Stopwatch.GetTimestamp();
             BuildOne(new(connection, catalog, changed, memory), mart, everything);
+            Log.Debug("Built {Mart} of {Rounds} in {Milliseconds:0} ms", mart.Name, changed, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        }
         Name(connection, changed);
         return changed;
     }

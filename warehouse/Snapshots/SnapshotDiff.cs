@@ -66,20 +66,36 @@ public static class SnapshotDiff
         ("indicator_lineage", "from_framework, from_indicator, to_framework, to_indicator"),
     ];
 
+    /// <summary>Snapshots never change, so that the second snapshot remembers what it was once found to differ in.</summary>
     public static SnapshotDifference Between(SnapshotReader before, SnapshotReader after)
     {
-        using var connection = new DuckDBConnection("Data Source=:memory:");
-        connection.Open();
-        connection.Execute($"attach '{Quoted(before.Path)}' as a (read_only)");
         if (before.Path == after.Path)
             return new(before.Info, after.Info, [], [], []);
-        connection.Execute($"attach '{Quoted(after.Path)}' as b (read_only)");
-        var late = before.Info.PublishedAt <= after.Info.PublishedAt ? "b" : "a";
-        return new(
-            before.Info, after.Info,
-            connection.Query<ScoreDifference>(ScoreSql.Replace("late.", late + ".", StringComparison.Ordinal)).AsList(),
-            connection.Query<RankDifference>(RankSql).AsList(),
-            [.. CatalogKeys.SelectMany(c => Catalog(connection, c.Table, c.Key))]);
+        DuckDBConnection? opened = null;
+        try
+        {
+            var late = before.Info.PublishedAt <= after.Info.PublishedAt ? "b" : "a";
+            return new(
+                before.Info, after.Info,
+                Known(connection => connection.Query<ScoreDifference>(ScoreSql.Replace("late.", late + ".", StringComparison.Ordinal))),
+                Known(connection => connection.Query<RankDifference>(RankSql)),
+                Known(connection => CatalogKeys.SelectMany(c => Catalog(connection, c.Table, c.Key))));
+        }
+        finally
+        {
+            opened?.Dispose();
+        }
+
+        IReadOnlyList<T> Known<T>(Func<DuckDBConnection, IEnumerable<T>> ask) =>
+            after.Known(nameof(SnapshotDiff), new { before.Info.Id }, () => (IReadOnlyList<T>)[.. ask(opened ??= Both(before, after))]);
+    }
+
+    private static DuckDBConnection Both(SnapshotReader before, SnapshotReader after)
+    {
+        var connection = new DuckDBConnection("Data Source=:memory:");
+        connection.Open();
+        connection.Execute($"attach '{Quoted(before.Path)}' as a (read_only); attach '{Quoted(after.Path)}' as b (read_only)");
+        return connection;
     }
 
     private static IEnumerable<CatalogDifference> Catalog(DuckDBConnection connection, string table, string key) =>

@@ -30,6 +30,14 @@ public sealed class SnapshotReader : IDisposable
         return snapshot.Known.Get(sql, parameters, () => Read<T>(sql, parameters));
     }
 
+    /// <summary>Rows made from this snapshot and others; made again with the same values, those of the first time.</summary>
+    /// <param name="what">Names the rows apart from all others.</param>
+    internal IReadOnlyList<T> Known<T>(string what, object parameters, Func<IReadOnlyList<T>> make)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        return snapshot.Known.Get(what, parameters, make);
+    }
+
     private List<T> Read<T>(string sql, object? parameters)
     {
         connection ??= snapshot.Rent();

@@ -32,10 +32,15 @@ public static class LeaveOneOut
     {
         ArgumentNullException.ThrowIfNull(table);
         var standings = Ranking.Of(table);
-        var omissions = table.Indicators.Count < 2 ? [] : table.Indicators
-            .Select((indicator, j) => (Name: indicator.Indicator, Totals: Totals(table, standings, d => d.Total - d.Points[j]!.Value)))
-            .ToList();
-        return Answer(standings, omissions, [], Withheld.TooFew(table.Indicators.Count, 2));
+        var reranking = new Reranking(standings);
+        string[] omissions = table.Indicators.Count < 2 ? [] : [.. table.Indicators.Select(i => i.Indicator).Order(StringComparer.Ordinal)];
+        var column = table.Indicators.Select((i, j) => (i.Indicator, j)).ToDictionary(i => i.Indicator, i => i.j);
+        foreach (var omitted in omissions)
+        {
+            reranking.Without(omitted, [.. reranking.Ranked.Select(i => (i, table.Districts[i].Total - table.Districts[i].Points[column[omitted]]!.Value))]);
+        }
+
+        return Answer(standings, reranking, omissions, [], Withheld.TooFew(table.Indicators.Count, 2));
     }
 
     /// <summary>Leaves out one expert at a time, from every panel the expert sat on.</summary>
@@ -43,34 +48,52 @@ public static class LeaveOneOut
     {
         ArgumentNullException.ThrowIfNull(table);
         var standings = Ranking.Of(table);
-        var experts = table.Districts.Where(d => d.Complete).SelectMany(d => d.Experts).Select(e => e.Expert)
-            .Distinct(StringComparer.Ordinal).ToList();
-        var needed = experts.Where(expert => table.Districts.Where(d => d.Complete).Any(d => !CanDoWithout(d, expert))).ToList();
-        var omissions = experts.Except(needed)
-            .Select(expert => (Name: expert, Totals: Totals(table, standings, d => TotalWithout(d, expert))))
-            .ToList();
-        return Answer(standings, omissions, needed, experts.Count == 0 ? Withheld.NoData() : Withheld.TooFew(experts.Count - needed.Count, 1));
-    }
+        var reranking = new Reranking(standings);
 
-    private static decimal?[] Totals(ScoreTable table, IReadOnlyList<Standing> standings, Func<DistrictScores, decimal> total) =>
-        [.. table.Districts.Select((d, i) => standings[i].Place.IsGiven ? Sample.ForTies(total(d)) : (decimal?)null)];
-
-    private static bool CanDoWithout(DistrictScores district, string expert)
-    {
-        var own = district.Experts.FirstOrDefault(e => e.Expert == expert);
-        return own is null || Enumerable.Range(0, district.Points.Count).All(j =>
-            own.Points[j] is null || district.Experts.Any(e => e.Expert != expert && e.Points[j].HasValue));
-    }
-
-    private static decimal TotalWithout(DistrictScores district, string expert)
-    {
-        if (district.Experts.FirstOrDefault(e => e.Expert == expert) is not { } own)
+        // By expert the districts of those panels, with the total that each would have; null where it would have none.
+        var seats = new SortedDictionary<string, List<(int District, decimal? Total)>>(StringComparer.Ordinal);
+        foreach (var i in reranking.Ranked)
         {
-            return district.Total;
+            foreach (var (expert, total) in TotalsWithout(table.Districts[i]))
+            {
+                if (!seats.TryGetValue(expert, out var own))
+                {
+                    seats[expert] = own = [];
+                }
+
+                own.Add((i, total));
+            }
         }
 
+        string[] needed = [.. seats.Where(s => s.Value.Any(d => d.Total is null)).Select(s => s.Key)];
+        string[] omissions = [.. seats.Keys.Except(needed)];
+        foreach (var expert in omissions)
+        {
+            reranking.Without(expert, seats[expert].ConvertAll(d => (d.District, d.Total!.Value)));
+        }
+
+        return Answer(standings, reranking, omissions, needed, seats.Count == 0 ? Withheld.NoData() : Withheld.TooFew(omissions.Length, 1));
+    }
+
+    /// <summary>The total without each expert of a panel; null where a cell would have no score left.</summary>
+    private static IEnumerable<(string Expert, decimal? Total)> TotalsWithout(DistrictScores district)
+    {
+        var cells = new (decimal Sum, int Count)[district.Points.Count];
+        foreach (var expert in district.Experts)
+        {
+            for (var j = 0; j < cells.Length; j++)
+            {
+                cells[j] = expert.Points[j] is { } score ? (cells[j].Sum + score, cells[j].Count + 1) : cells[j];
+            }
+        }
+
+        return district.Experts.Select(expert => (expert.Expert, TotalWithout(district, expert, cells)));
+    }
+
+    private static decimal? TotalWithout(DistrictScores district, ExpertScores own, (decimal Sum, int Count)[] cells)
+    {
         var total = 0m;
-        for (var j = 0; j < district.Points.Count; j++)
+        for (var j = 0; j < cells.Length; j++)
         {
             var official = district.Points[j]!.Value;
             if (own.Points[j] is not { } score)
@@ -79,9 +102,13 @@ public static class LeaveOneOut
                 continue;
             }
 
-            var scores = district.Experts.Where(e => e.Points[j].HasValue).Select(e => e.Points[j]!.Value).ToArray();
-            var all = scores.Sum() / scores.Length;
-            var others = (scores.Sum() - score) / (scores.Length - 1);
+            var (sum, count) = cells[j];
+            if (count < 2)
+            {
+                return null;
+            }
+
+            var (all, others) = (sum / count, (sum - score) / (count - 1));
             total += Math.Abs(official - all) <= Rounding ? others : official + others - all;
         }
 
@@ -89,23 +116,10 @@ public static class LeaveOneOut
     }
 
     private static LeaveOneOutResult Answer(
-        IReadOnlyList<Standing> standings, List<(string Name, decimal?[] Totals)> omissions, IReadOnlyList<string> excluded, Withheld nothing)
-    {
-        omissions.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name));
-        var places = omissions.ConvertAll(o => Ranking.Competition(o.Totals));
-        return new LeaveOneOutResult(
-            [.. standings.Select((standing, i) => new DistrictRankRange(standing.District, standing.Place.Then<RankRange>(place =>
-            {
-                if (omissions.Count == 0)
-                {
-                    return nothing;
-                }
-
-                var ranks = omissions.Select((o, index) => new OmittedRank(places[index][i]!.Rank, o.Name)).ToArray();
-                return new RankRange(place, ranks.MinBy(r => r.Rank)!, ranks.MaxBy(r => r.Rank)!);
-            })))],
-            [.. omissions.Select(o => o.Name)],
+        IReadOnlyList<Standing> standings, Reranking reranking, string[] omitted, string[] excluded, Withheld nothing) => new(
+            [.. standings.Select((standing, i) => new DistrictRankRange(standing.District, standing.Place.Then<RankRange>(
+                place => omitted.Length == 0 ? nothing : new RankRange(place, reranking.Best[i]!, reranking.Worst[i]!))))],
+            omitted,
             excluded,
             Methods.LeaveOneOut);
-    }
 }

@@ -45,26 +45,20 @@ public static class RankCorrelation
             return refusal;
         }
 
-        var s = 0;
-        for (var i = 0; i < n; i++)
-        {
-            for (var j = i + 1; j < n; j++)
-            {
-                s += a[i].CompareTo(a[j]) * b[i].CompareTo(b[j]);
-            }
-        }
-
         var (tiesA, tiesB) = (Sample.TieSizes(a), Sample.TieSizes(b));
-        var pairs = n * (n - 1.0) / 2;
-        var tau = s / Math.Sqrt((pairs - tiesA.Sum(t => t * (t - 1.0) / 2)) * (pairs - tiesB.Sum(t => t * (t - 1.0) / 2)));
+        var (pairs, tiedA, tiedB) = (Pairs(n), tiesA.Sum(Pairs), tiesB.Sum(Pairs));
+        var s = KendallScore.Of(a, b, tiedA, tiedB);
+        var tau = s / Math.Sqrt((double)(pairs - tiedA) * (pairs - tiedB));
         var exact = n <= MostExactTau && (tiesA.Length == n || tiesB.Length == n);
         var p = exact
-            ? InversionDistribution.Tails(InversionDistribution.Of(tiesA.Length == n ? tiesB : tiesA), s).TwoSided
+            ? InversionDistribution.Tails(InversionDistribution.Of(tiesA.Length == n ? tiesB : tiesA), (int)s).TwoSided
             : NormalP(tiesA, tiesB, n, s);
         return new RankCorrelationTest(
             new Estimate(Math.Clamp(tau, -1, 1), n, Methods.KendallTauB, excluded),
             new Estimate(p, n, exact ? Methods.KendallTauB : Methods.KendallTauBNormal, excluded));
     }
+
+    private static long Pairs(int n) => n * (n - 1L) / 2;
 
     private static Withheld? Refuse(decimal[] a, decimal[] b) =>
         a.Length < 3 ? Withheld.TooFew(a.Length, 3)
@@ -95,7 +89,7 @@ public static class RankCorrelation
         : Distributions.StudentTwoSided(rho * Math.Sqrt((n - 2) / (1 - rho * rho)), n - 2);
 
     /// <summary>Kendall's variance of S with ties on both sides; no continuity correction, which does not suit ties.</summary>
-    private static double NormalP(int[] tiesA, int[] tiesB, double n, int s)
+    private static double NormalP(int[] tiesA, int[] tiesB, double n, long s)
     {
         var v0 = n * (n - 1) * (2 * n + 5);
         var v1 = Sum(tiesA, t => t * (t - 1)) * Sum(tiesB, t => t * (t - 1)) / (2 * n * (n - 1));

@@ -47,6 +47,19 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public void A_form_that_no_one_has_filled_in_is_told_as_that_and_not_as_loaded_before()
+    {
+        EtlRun.Of("template", folder.File("空表.xlsx"), "--round", "2024", "--district", "通州", "--data", folder.File("data")).ExitCode.ShouldBe(0);
+
+        var run = EtlRun.Of("load", folder.File("空表.xlsx"), "--data", folder.File("data"), "--lang", "en");
+
+        run.ExitCode.ShouldBe(0, run.All);
+        run.Output.ShouldContain("no scores");
+        run.Output.ShouldContain("No scores were filled in; nothing was changed");
+        run.Output.ShouldNotContain("in the store already");
+    }
+
+    [Fact]
     public void Nothing_acceptable_is_exit_code_3()
     {
         var run = EtlRun.Of("load", CaseFiles.Of("five", "5-扫描件.xlsx"), "--data", folder.Path);

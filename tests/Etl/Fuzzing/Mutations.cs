@@ -9,13 +9,13 @@ internal static class Mutations
     private static readonly string[] Fragments =
     [
         "<", ">", "\"", "&amp;", "&#x0;", "]]>", "<![CDATA[", "r=\"A1048576\"", "r=\"XFD1\"", "r=\"ZZZZ99999999\"", "t=\"s\"", "t=\"e\"", "<v>99999999999</v>", "<v>1E308</v>", "<v>NaN</v>", "<v>-1</v>",
-        "<f/>", "<mergeCell ref=\"A1:XFD1048576\"/>", "hidden=\"1\"", "s=\"99999\"", "<w:tbl>", "</w:tbl>", "<w:gridSpan w:val=\"99999\"/>", "<w:vMerge/>", "自评分", "专家评分", "合计", "２", "\u0000", "\uD800", ",", ";", "\n", "\"\"",
+        "<f/>", "<mergeCell ref=\"A1:XFD1048576\"/>", "hidden=\"1\"", "s=\"99999\"", "<w:tbl>", "</w:tbl>", "<w:gridSpan w:val=\"99999\"/>", "<w:vMerge/>", "<rPr><strike/></rPr>", "<w:rPr><w:strike/></w:rPr>", "<vertAlign val=\"superscript\"/>", "_x0000_", "自评分", "专家评分", "合计", "２", "\u0000", "\uD800", ",", ";", "\n", "\"\"",
     ];
 
     public static IReadOnlyList<(string Name, byte[] Bytes)> Originals { get; } =
     [
         .. new[] { "by-hand.xlsx", "by-hand.docx", "excel97.xls", "calc.xlsx" }.Select(name => (name, File.ReadAllBytes(CaseFiles.Of("formats", name)))),
-        .. new[] { "csv-gb18030.csv", "csv-utf16.csv", "csv-utf8.csv", "tracked-changes.docx", "template.xlsx", "full-width-and-text.xlsx" }.Select(name => (name, File.ReadAllBytes(CaseFiles.Of("layouts", name)))),
+        .. new[] { "csv-gb18030.csv", "csv-utf16.csv", "csv-utf8.csv", "tracked-changes.docx", "template.xlsx", "full-width-and-text.xlsx", "float-noise.xlsx", "serial-counts-rows.xlsx" }.Select(name => (name, File.ReadAllBytes(CaseFiles.Of("layouts", name)))),
         .. new[] { "list.xlsx", "tidy.csv", "sheet-per-expert.xlsx" }.Select(name => (name, File.ReadAllBytes(CaseFiles.Of("panels", name)))),
     ];
 

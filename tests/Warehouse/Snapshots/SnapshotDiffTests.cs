@@ -24,6 +24,8 @@ public sealed class SnapshotDiffTests
             .Select(d => (d.District, d.PointsBefore, d.PointsAfter, d.RankBefore, d.RankAfter)).ShouldBe([("d1", 3m, 11m, 2, 1), ("d2", 6m, 6m, 1, 2)]);
         diff.Catalog.ShouldBe([new("dim_round", "r4", "added")]);
 
+        SnapshotDiff.Between(before, after).Scores.ShouldBeSameAs(diff.Scores, "two snapshots never differ in anything else");
+
         var back = SnapshotDiff.Between(after, before);
         back.Scores[0].ShouldBe(new("r1", "d1", "A1", "expert", "", 4m, 1m, correction));
         SnapshotDiff.Between(after, after).Same.ShouldBeTrue();

@@ -99,4 +99,27 @@ public sealed class LeaveOneOutTests
                 LeaveOneOut.Expert(given).Districts.Select(d => (d.Range.Required.Best.Rank, d.Range.Required.Worst.Rank))
                     .ShouldBe(Enumerable.Range(0, 6).Select(i => (ranks.Min(r => r[i]), ranks.Max(r => r[i]))));
         }, iter: 30);
+
+    [Fact]
+    public void Experts_who_sat_on_few_panels_move_the_others_as_ranking_anew_does() =>
+        Gen.Int[0, 1000].Sample(seed =>
+        {
+            var random = new Random(seed);
+            var whole = Tables.Random(9, 6, seed);
+            var table = whole with
+            {
+                Districts = [.. whole.Districts.Select(d =>
+                {
+                    ExpertScores[] panel = [.. d.Experts.OrderBy(_ => random.Next()).Take(random.Next(2, 5))];
+                    return new DistrictScores(d.District, [.. d.Points.Select((_, j) => panel.Average(e => e.Points[j]))], panel);
+                })],
+            };
+            var result = LeaveOneOut.Expert(table);
+            var ranks = result.Omitted.Select(omitted => Ranking.Competition([.. table.Districts.Select(d => (decimal?)Math.Round(
+                table.Indicators.Select((_, j) => d.Experts.Where(e => e.Expert != omitted).Average(e => e.Points[j]!.Value)).Sum(), 9))])).ToArray();
+
+            result.Excluded.ShouldBeEmpty();
+            result.Districts.Select(d => (d.Range.Required.Best.Rank, d.Range.Required.Worst.Rank))
+                .ShouldBe(Enumerable.Range(0, 9).Select(i => (ranks.Min(r => r[i]!.Rank), ranks.Max(r => r[i]!.Rank))));
+        }, iter: 50);
 }

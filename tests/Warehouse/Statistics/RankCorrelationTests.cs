@@ -128,4 +128,28 @@ public sealed class RankCorrelationTests
 
     private static int S(int[] x, int[] y) =>
         Enumerable.Range(0, x.Length).Sum(i => Enumerable.Range(0, i).Sum(j => Math.Sign(x[i] - x[j]) * Math.Sign(y[i] - y[j])));
+
+    [Fact]
+    public void Tau_b_is_what_counting_all_pairs_gives() =>
+        Gen.Select(Gen.Int[0, 8].Array[3, 60], Gen.Int[0, 1000]).Where(g => g.Item1.Distinct().Count() > 1).Sample((x, seed) =>
+        {
+            var random = new Random(seed);
+            int[] y = [.. x.Select(v => v + random.Next(-4, 5))];
+            var (s, tiedX, tiedY, pairs) = (0, 0, 0, x.Length * (x.Length - 1) / 2);
+            for (var i = 0; i < x.Length; i++)
+            {
+                for (var j = 0; j < i; j++)
+                {
+                    s += Math.Sign(x[i] - x[j]) * Math.Sign(y[i] - y[j]);
+                    tiedX += x[i] == x[j] ? 1 : 0;
+                    tiedY += y[i] == y[j] ? 1 : 0;
+                }
+            }
+
+            var tau = RankCorrelation.KendallTauB([.. x.Select(v => (decimal?)v)], [.. y.Select(v => (decimal?)v)]);
+            if (tiedY < pairs)
+            {
+                tau.Required.Coefficient.Value.ShouldBe(s / Math.Sqrt((double)(pairs - tiedX) * (pairs - tiedY)), 1e-12);
+            }
+        });
 }
