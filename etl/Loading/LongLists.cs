@@ -145,9 +145,11 @@ internal sealed class LongLists
         var read = values.Select(v => (Value: v, Read: PointsReader.Written(v))).Where(v => v.Read.Fault is null).Select(v => (v.Value, v.Read, Id: scores++)).ToList();
         StagingTables.Append(connection, "key_score", read, (row, v) => row.AppendValue(v.Value).AppendValue(v.Id));
         StagingTables.Append(connection, "lst_score", read, (row, v) => row
-            .AppendValue(v.Id).AppendValue(v.Value.Trim()).AppendValue(v.Read.Points).AppendValue(v.Read.Note));
+            .AppendValue(v.Id).AppendValue(v.Value.Trim()).AppendValue(v.Read.Points).AppendValue(Stored(v.Read.Points)).AppendValue(v.Read.Note));
         return places;
     }
+
+    private static decimal? Stored(decimal? points) => points is { } p && Math.Abs(p) < 10_000 && Math.Round(p, 2) == p ? p : null;
 
     /// <summary>Rows whose values are all known go on as numbers; the others are kept as they are.</summary>
     private void FindRows(LongList list, int columns)
@@ -157,9 +159,9 @@ internal sealed class LongLists
         var beyond = string.Join(" and ", Enumerable.Range(list.Head.LastColumn + 1, columns - list.Head.LastColumn).Select(c => $"t.c{c} = ''"));
         connection.Execute($"""
             create or replace temp table lst_found as
-            select (t.rowid + 2)::integer as source_row, p.id as place, i.id as indicator, w.id as whose, s.id as score
+            select (t.rowid + 2)::integer as source_row, case when {beyond} then p.id end as place, i.id as indicator, w.id as whose, s.id as score
             from lst_text t
-            left join key_place p on p.round = {Of(HeadRole.Round)} and p.district = {Of(HeadRole.District)} and {beyond}
+            left join key_place p on p.round = {Of(HeadRole.Round)} and p.district = {Of(HeadRole.District)}
             left join key_indicator i on i.framework = p.framework and i.dimension = {Of(HeadRole.Dimension)} and i.code = {Of(HeadRole.Code)}
                 and i.text = {Of(HeadRole.Indicator)}
             left join key_whose w on w.rater = {Of(HeadRole.Rater)} and w.expert = {Of(HeadRole.ExpertName)}

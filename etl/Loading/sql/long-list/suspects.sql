@@ -14,21 +14,24 @@ bound as (
 person as (
     select id, rater, expert, dense_rank() over (order by rater, expert) - 1 as seat from lst_whose
 ),
+score as (
+    select id, stored, (stored * 100)::integer as hundredths, points is not null and stored is null as wrong from lst_score
+),
 -- One number for each score that a unit can have, however it is written.
 seated as (
-    select p.unit, s.points, b.max_points, b.line * (select count(*) from lst_whose) + w.seat as seat
+    select p.unit, s.stored, s.wrong, b.max_points, b.line * (select count(*) from lst_whose) + w.seat as seat
     from lst_row r
     join place p using (place)
     join bound b on b.id = r.indicator
-    join lst_score s on s.id = r.score
+    join score s on s.id = r.score
     join person w on w.id = r.whose
 ),
 unit as (
     select
         unit,
         count(*) as scores,
-        count(points) as points,
-        bool_or(points < 0 or points > max_points or points <> round(points, 2)) as out_of_range,
+        count(stored) as points,
+        bool_or(wrong or stored < 0 or stored > max_points) as out_of_range,
         $different as different
     from seated
     group by unit
@@ -38,13 +41,13 @@ panel as (
     select
         p.unit,
         i.indicator,
-        sum((s.points * 100)::bigint) filter (w.expert <> '') as sum,
-        count(s.points) filter (w.expert <> '') as experts,
-        any_value((s.points * 100)::bigint) filter (w.expert = '') as consolidated
+        sum(s.hundredths) filter (w.expert <> '') as sum,
+        count(s.hundredths) filter (w.expert <> '') as experts,
+        any_value(s.hundredths) filter (w.expert = '') as consolidated
     from lst_row r
     join place p using (place)
     join lst_indicator i on i.id = r.indicator
-    join lst_score s on s.id = r.score
+    join score s on s.id = r.score
     join person w on w.id = r.whose and w.rater = 'expert'
     group by p.unit, i.indicator
 ),

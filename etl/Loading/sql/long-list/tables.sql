@@ -3,7 +3,8 @@ create or replace temp table lst_row (source_row integer, place integer, indicat
 create or replace temp table lst_place (place integer, unit integer, note varchar);
 create or replace temp table lst_indicator (id integer, framework varchar, indicator varchar, note varchar);
 create or replace temp table lst_whose (id integer, rater varchar, expert varchar, note varchar);
-create or replace temp table lst_score (id integer, value varchar, points decimal(28, 15), note varchar);
+-- Points as they are read, and as they are stored: null where those are not the same. A wide decimal costs a microsecond a row.
+create or replace temp table lst_score (id integer, value varchar, points decimal(28, 15), stored decimal(6, 2), note varchar);
 create or replace temp table lst_file (file integer, points_column varchar);
 -- What a row of the file says, and the value that it was found to be.
 create or replace temp table key_place (round varchar, district varchar, id integer, framework varchar);
