@@ -2,6 +2,7 @@ using LearningCity.Dashboard.Api;
 using LearningCity.Dashboard.Features;
 using LearningCity.Dashboard.Figures;
 using LearningCity.Dashboard.Hosting;
+using LearningCity.Dashboard.Replicas;
 using LearningCity.Dashboard.SqlConsole;
 using LearningCity.Dashboard.SqlConsole.Child;
 
@@ -22,7 +23,13 @@ if (Loopback.Refuse(builder.Configuration) is { } refusal)
     return Sentences.Say(refusal);
 }
 
+if (ReplicaKey.Refuse(builder.Configuration, start) is { } noReplica)
+{
+    return Sentences.Say(noReplica);
+}
+
 builder.AddHosting(start);
+builder.Services.AddReplica(start);
 builder.Services.AddPages();
 builder.Services.AddFigures();
 builder.Services.AddApi();
@@ -34,4 +41,5 @@ app.MapPages();
 app.MapFigures();
 app.MapSqlConsole();
 app.MapApi();
+app.MapReplicas();
 return await app.ServeAsync(start);

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using LearningCity.Dashboard.Replicas;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -11,6 +12,7 @@ public static class Serving
     /// <summary>Returns the exit code: 0 after a normal stop, 1 when the address is taken.</summary>
     public static async Task<int> ServeAsync(this WebApplication app, StartOptions start)
     {
+        await app.FetchFirstAsync();
         app.LoadSampleIfEmpty(start);
         try
         {
