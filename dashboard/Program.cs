@@ -3,12 +3,18 @@ using LearningCity.Dashboard.Features;
 using LearningCity.Dashboard.Figures;
 using LearningCity.Dashboard.Hosting;
 using LearningCity.Dashboard.Replicas;
+using LearningCity.Dashboard.Reports.Serving;
 using LearningCity.Dashboard.SqlConsole;
 using LearningCity.Dashboard.SqlConsole.Child;
 
 if (args is [SqlChild.Verb])
 {
     return SqlChild.Run();
+}
+
+if (args is [ReportCommand.Verb, ..])
+{
+    return ReportCommand.Run(args);
 }
 
 var (start, wrong) = StartOptions.Parse(args);
@@ -39,7 +45,7 @@ var app = builder.Build();
 app.UseHosting();
 app.MapPages();
 app.MapFigures();
-app.MapSqlConsole();
 app.MapApi();
+app.MapSqlConsole();
 app.MapReplicas();
 return await app.ServeAsync(start);

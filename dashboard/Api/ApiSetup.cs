@@ -36,8 +36,9 @@ public static class ApiSetup
     }
 
     private static IEnumerable<string> Paths(EndpointDataSource endpoints) => endpoints.Endpoints
-        .Where(e => e.Metadata.GetMetadata<RouteNotes>() is { Files: false })
         .OfType<RouteEndpoint>()
+        .Where(e => e.Metadata.GetMetadata<IEndpointNameMetadata>() is not null && e.Metadata.GetMetadata<RouteNotes>() is not { Files: true })
         .Select(e => e.RoutePattern.RawText!)
+        .Where(path => path.StartsWith(Root, StringComparison.Ordinal))
         .Order(StringComparer.Ordinal);
 }

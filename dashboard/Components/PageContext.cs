@@ -53,6 +53,9 @@ public sealed class PageContext
     public IReadOnlyList<Dimension> Dimensions =>
         [.. (reader?.Catalog.Dimensions ?? []).Where(d => d.Framework == Round?.Framework).OrderBy(d => d.Position)];
 
+    /// <summary>Dimensions of all frameworks.</summary>
+    public IReadOnlyList<Dimension> AllDimensions => reader?.Catalog.Dimensions ?? [];
+
     /// <summary>Indicators of the framework of the round in view.</summary>
     public IReadOnlyList<Indicator> Indicators => Round is { } round && reader is not null ? [.. reader.Catalog.IndicatorsOf(round.Framework)] : [];
 

@@ -2,10 +2,12 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using LearningCity.Dashboard.Components;
 using LearningCity.Dashboard.Components.Layout;
+using LearningCity.Dashboard.Components.Tables.Files;
 using LearningCity.Dashboard.Features.Data;
 using LearningCity.Dashboard.Features.DataDownloads;
 using LearningCity.Dashboard.Features.DataSnapshots;
 using LearningCity.Dashboard.Hosting;
+using LearningCity.Dashboard.Reports.Serving;
 
 namespace LearningCity.Dashboard.Features;
 
@@ -17,6 +19,7 @@ public static class PagesSetup
         services.AddRazorComponents();
         services.AddScoped<PageContext>();
         services.AddSingleton<ExportShelf>();
+        services.AddReports();
 
         // Otherwise every Chinese character would be written as an entity.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -31,7 +34,8 @@ public static class PagesSetup
         app.MapDataTables();
         app.MapDiffChoice();
         app.MapDownloads();
-        app.MapRazorComponents<App>().DisableAntiforgery().CachedBySnapshot();
+        app.MapReports();
+        app.MapRazorComponents<App>().DisableAntiforgery().WithTableFiles().CachedBySnapshot();
         return app;
     }
 

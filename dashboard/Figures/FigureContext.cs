@@ -1,3 +1,5 @@
+using LearningCity.Dashboard.Figures.Outlines;
+
 namespace LearningCity.Dashboard.Figures;
 
 /// <summary>What every figure of a page shares: language, source, and where its marks lead.</summary>
@@ -21,6 +23,9 @@ public sealed record FigureContext(
 
     /// <summary>Where a mark over an indicator leads; by default its page in this round and language.</summary>
     public Func<string, string>? IndicatorLink { get; init; }
+
+    /// <summary>The outlines of districts that the operator supplied; null where there are none.</summary>
+    public OutlineSet? Outlines { get; init; }
 
     public string ToDistrict(string district) => DistrictLink?.Invoke(district) ?? Page("/districts/" + Uri.EscapeDataString(district), Round);
 

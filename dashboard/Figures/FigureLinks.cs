@@ -11,8 +11,9 @@ public static class FigureLinks
         if (query.Length > 0) parts.Add(query);
         // The file is to show what the page shows, whatever is published in between.
         if (!query.Contains("snapshot=", StringComparison.Ordinal)) parts.Add("snapshot=" + figure.Context.Snapshot);
-        if (figure.Context.Language == FigureLanguage.En) parts.Add("lang=en");
+        // Figures go by what the browser accepts; the file is in the language of its page.
+        parts.Add(figure.Context.Language == FigureLanguage.En ? "lang=en" : "lang=zh");
         var path = $"/figures/{figure.Name}.{format}";
-        return parts.Count == 0 ? path : path + "?" + string.Join('&', parts);
+        return path + "?" + string.Join('&', parts);
     }
 }

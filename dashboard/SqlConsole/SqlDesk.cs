@@ -9,10 +9,11 @@ public sealed class SqlDesk(ResearcherFiles files, SqlRunner runner)
     public SqlLimits Limits => runner.Limits;
 
     /// <summary>Readies file and process for a person who has the editor open and has asked nothing yet.</summary>
-    public async Task<string?> PrepareAsync(SnapshotReader snapshot, CancellationToken cancel)
+    /// <returns>When both are ready, or the log says why they cannot be.</returns>
+    public Task PrepareAsync(SnapshotReader snapshot)
     {
         runner.Prepare();
-        return (await FileAsync(snapshot, cancel)).File;
+        return FileAsync(snapshot, CancellationToken.None);
     }
 
     public async Task<SqlOutcome> AskAsync(SnapshotReader snapshot, string sql, CancellationToken cancel)

@@ -4,13 +4,14 @@ using System.Text.Json;
 namespace LearningCity.Dashboard.SqlConsole;
 
 /// <summary>The rows of an answer, one JSON array a line: the first part in memory, a long answer in a temporary file, so that many
-/// answers on their way to slow readers do not fill the memory.</summary>
+/// answers on their way to slow readers do not fill the memory. Whoever holds it disposes it once; the rows go with the last holder.</summary>
 public sealed class SqlResult : IAsyncDisposable
 {
     private const int InMemory = 1 << 20;
 
     private readonly SemaphoreSlim _reading = new(1);
     private Stream _rows = new MemoryStream();
+    private int _holders = 1;
 
     public IReadOnlyList<SqlColumn> Columns { get; internal set; } = [];
 
@@ -49,12 +50,27 @@ public sealed class SqlResult : IAsyncDisposable
         }
     }
 
+    /// <summary>Becomes one more holder; false when the last one has let go already.</summary>
+    public bool TryHold()
+    {
+        for (var holders = Volatile.Read(ref _holders); holders > 0; holders = Volatile.Read(ref _holders))
+        {
+            if (Interlocked.CompareExchange(ref _holders, holders + 1, holders) == holders)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public async ValueTask DisposeAsync()
     {
-        // Whoever reads it is let finish.
-        await _reading.WaitAsync();
-        await _rows.DisposeAsync();
-        _reading.Dispose();
+        if (Interlocked.Decrement(ref _holders) == 0)
+        {
+            await _rows.DisposeAsync();
+            _reading.Dispose();
+        }
     }
 
     internal async ValueTask AddAsync(ReadOnlyMemory<byte> line, CancellationToken cancel)

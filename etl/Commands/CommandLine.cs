@@ -35,20 +35,29 @@ public static class CommandLine
 
     static CommandLine() => Lang.AcceptOnlyFromAmong("zh", "en");
 
-    public static RootCommand Root() => new("学习型城市示范区评估：装载与管理 | Learning-city evaluation: loading and housekeeping")
-    {
-        Data, Json, Lang, Verbose,
+    public static RootCommand Root() => Root(
+        "学习型城市示范区评估：装载与管理 | Learning-city evaluation: loading and housekeeping",
         LoadCommand.Create(), PublishCommands.Publish(), StatusCommand.Create(), PublishCommands.Rollback(), PublishCommands.Check(),
         RulesCommand.Create(), HistoryCommand.Create(), RetractCommand.Create(), CatalogCommands.Catalog(), CatalogCommands.Round(),
-        DiffCommand.Create(), ExportCommand.Create(), TemplateCommand.Create(), SampleCommand.Create(), WatchCommand.Create(),
-    };
+        DiffCommand.Create(), ExportCommand.Create(), TemplateCommand.Create(), SampleCommand.Create(), WatchCommand.Create());
+
+    /// <summary>The command line of a program: its verbs, and the options that every verb takes.</summary>
+    public static RootCommand Root(string about, params ReadOnlySpan<Command> verbs)
+    {
+        var root = new RootCommand(about) { Data, Json, Lang, Verbose };
+        foreach (var verb in verbs)
+            root.Add(verb);
+        return root;
+    }
 
     /// <param name="output">Where the answer goes; the console by default.</param>
     /// <param name="error">Where progress and complaints go; the console by default.</param>
-    public static int Run(string[] arguments, TextWriter? output = null, TextWriter? error = null)
+    public static int Run(string[] arguments, TextWriter? output = null, TextWriter? error = null) => Run(Root(), arguments, output, error);
+
+    /// <inheritdoc cref="Run(string[], TextWriter?, TextWriter?)"/>
+    public static int Run(RootCommand root, string[] arguments, TextWriter? output = null, TextWriter? error = null)
     {
         var language = Words.Choose(LanguageOption(arguments));
-        var root = Root();
         HelpTexts.Speak(root, language);
         var parsed = UsageErrors.Parse(root, arguments);
         var wrong = UsageErrors.Of(parsed);

@@ -6,16 +6,23 @@ namespace LearningCity.Etl.Commands;
 /// <summary>A bar with rate and time left on the error stream; nothing where that is no terminal.</summary>
 public static class ProgressBar
 {
-    public static LoadResult During(Session session, Func<IProgress<LoadProgress>?, LoadResult> load)
+    public static LoadResult During(Session session, Func<IProgress<LoadProgress>?, LoadResult> load) =>
+        During(session, session.Say("读取", "reading"), load, (task, step) => Show(session, task, step));
+
+    /// <param name="first">What the bar says before the first step.</param>
+    /// <param name="work">Is given null where there is no terminal to draw on.</param>
+    /// <param name="show">Sets the bar to a step.</param>
+    public static TResult During<TStep, TResult>(
+        Session session, string first, Func<IProgress<TStep>?, TResult> work, Action<ProgressTask, TStep> show)
     {
         if (session.Json || !session.Error.Profile.Capabilities.Interactive)
-            return load(null);
+            return work(null);
         return session.Error.Progress().AutoClear(true).HideCompleted(false)
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RateColumn(), new RemainingTimeColumn(), new SpinnerColumn())
             .Start(context =>
             {
-                var task = context.AddTask(Markup.Escape(session.Say("读取", "reading")), maxValue: 1);
-                return load(new Relay<LoadProgress>(step => Show(session, task, step)));
+                var task = context.AddTask(Markup.Escape(first), maxValue: 1);
+                return work(new Relay<TStep>(step => show(task, step)));
             });
     }
 

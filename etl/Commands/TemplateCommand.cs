@@ -70,12 +70,16 @@ public static class TemplateCommand
         }
     }
 
-    private static Round RoundOf(CityCatalog catalog, string said) =>
+    /// <summary>A round of the catalog by code or name.</summary>
+    /// <exception cref="UsageException">There is none.</exception>
+    public static Round RoundOf(CityCatalog catalog, string said) =>
         catalog.Round(said) ?? new RoundNames(catalog).Exact(said) ?? throw new UsageException(
             $"评估轮次“{said}”没有登记；已登记的有 {string.Join("、", catalog.Rounds.Select(r => r.Code))}",
             $"The round '{said}' is not registered; there are {string.Join(", ", catalog.Rounds.Select(r => r.Code))}");
 
-    private static District DistrictOf(CityCatalog catalog, string said) =>
+    /// <summary>A district of the catalog by code or name.</summary>
+    /// <exception cref="UsageException">There is none.</exception>
+    public static District DistrictOf(CityCatalog catalog, string said) =>
         catalog.District(said) ?? new DistrictNames(catalog).Exact(said) ?? throw new UsageException(
             $"“{said}”不是目录中的区", $"'{said}' is no district of the catalog");
 }

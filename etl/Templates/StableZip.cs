@@ -11,7 +11,7 @@ public static class StableZip
     private static readonly DateTimeOffset Epoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Gives the package's own relations ids by their place instead of at random.</summary>
-    internal static void NameParts(OpenXmlPackage package)
+    public static void NameParts(OpenXmlPackage package)
     {
         var parts = package.Parts.Select(p => p.OpenXmlPart).OrderBy(p => p.Uri.ToString(), StringComparer.Ordinal).ToList();
         for (var i = 0; i < parts.Count; i++)

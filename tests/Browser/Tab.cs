@@ -19,7 +19,14 @@ public sealed class Tab : IAsyncDisposable
                 _faults.Add(message.Text);
             }
         };
-        page.PageError += (_, error) => _faults.Add(error);
+        page.PageError += (_, error) =>
+        {
+            // A page that is left while it fades in: Chromium calls the fade aborted, and nothing is lost.
+            if (!error.Contains("ViewTransition", StringComparison.Ordinal))
+            {
+                _faults.Add(error);
+            }
+        };
         page.Response += (_, response) =>
         {
             if (response.Status >= 400)

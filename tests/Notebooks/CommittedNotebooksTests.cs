@@ -1,15 +1,11 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 
 namespace LearningCity.Notebooks.Tests;
 
 /// <summary>The notebooks of the repository: each is a file that any viewer reads, and says what running it gives.</summary>
 [Collection(nameof(NotebookRunTests))]
-public sealed partial class CommittedNotebooksTests(CommittedNotebooksTests.Sample sample) : IClassFixture<CommittedNotebooksTests.Sample>
+public sealed class CommittedNotebooksTests(CommittedNotebooksTests.Sample sample) : IClassFixture<CommittedNotebooksTests.Sample>
 {
-    private static readonly string[] Kinds = ["markdown", "code"];
-    private static readonly string[] OutputKinds = ["stream", "display_data", "execute_result"];
-
     public static TheoryData<string> Names => [.. Directory.EnumerateFiles(Folder(), "*.ipynb").Select(p => Path.GetFileName(p)).Order(StringComparer.Ordinal)];
 
     [Fact]
@@ -32,39 +28,37 @@ public sealed partial class CommittedNotebooksTests(CommittedNotebooksTests.Samp
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_committed_notebook_is_a_valid_file_of_nbformat_4(string name)
+    public async Task A_committed_notebook_is_a_valid_file_of_nbformat_4(string name)
     {
+        (await Nbformat.FaultsAsync(await File.ReadAllTextAsync(Path.Combine(Folder(), name), TestContext.Current.CancellationToken))).ShouldBeEmpty();
+
+        // What the schema leaves open: the minor version, the kernel, ids that differ, cells counted without a gap, pictures that are some.
         var root = Read(name);
-        root["nbformat"]!.GetValue<int>().ShouldBe(4);
         root["nbformat_minor"]!.GetValue<int>().ShouldBe(5);
-        root.Select(p => p.Key).Order(StringComparer.Ordinal).ShouldBe(["cells", "metadata", "nbformat", "nbformat_minor"]);
         root["metadata"]!["kernelspec"]!["name"]!.GetValue<string>().ShouldBe(".net-csharp");
-        root["metadata"]!["kernelspec"]!["display_name"]!.GetValue<string>().ShouldNotBeEmpty();
         root["metadata"]!["language_info"]!["name"]!.GetValue<string>().ShouldBe("csharp");
         var cells = root["cells"]!.AsArray().Select(c => c!.AsObject()).ToList();
         cells.Select(c => c["id"]!.GetValue<string>()).ShouldBeUnique();
-        var number = 0;
-        foreach (var cell in cells)
+        cells.ShouldAllBe(c => CodeCell.Text(c["source"]).Trim().Length > 0);
+        var code = cells.Where(c => c["cell_type"]!.GetValue<string>() == "code").ToList();
+        code.Select(c => c["execution_count"]!.GetValue<int>()).ShouldBe(Enumerable.Range(1, code.Count));
+        foreach (var (output, number) in code.SelectMany((c, i) => c["outputs"]!.AsArray().Select(o => (o!.AsObject(), i + 1))))
         {
-            Id().IsMatch(cell["id"]!.GetValue<string>()).ShouldBeTrue();
-            Kinds.ShouldContain(cell["cell_type"]!.GetValue<string>());
-            cell["metadata"].ShouldBeOfType<JsonObject>();
-            ShouldBeText(cell["source"]);
-            CodeCell.Text(cell["source"]).Trim().ShouldNotBeEmpty();
-            if (cell["cell_type"]!.GetValue<string>() == "markdown")
+            output["output_type"]!.GetValue<string>().ShouldNotBe("error");
+            (output["execution_count"]?.GetValue<int>() ?? number).ShouldBe(number);
+            if (output["data"]?["image/png"] is { } png)
             {
-                cell.Select(p => p.Key).Order(StringComparer.Ordinal).ShouldBe(["cell_type", "id", "metadata", "source"]);
-                continue;
-            }
-
-            cell.Select(p => p.Key).Order(StringComparer.Ordinal).ShouldBe(["cell_type", "execution_count", "id", "metadata", "outputs", "source"]);
-            cell["execution_count"]!.GetValue<int>().ShouldBe(++number);
-            foreach (var output in cell["outputs"]!.AsArray())
-            {
-                ShouldBeOutput(output!.AsObject(), number);
+                Convert.FromBase64String(png.GetValue<string>())[1..4].ShouldBe("PNG"u8.ToArray());
             }
         }
     }
+
+    [Theory]
+    [InlineData("{\"nbformat\": 3, \"nbformat_minor\": 0, \"metadata\": {}, \"worksheets\": []}")]
+    [InlineData("{\"nbformat\": 4, \"nbformat_minor\": 5, \"metadata\": {}}")]
+    [InlineData("{\"nbformat\": 4, \"nbformat_minor\": 5, \"metadata\": {}, \"cells\": [{\"cell_type\": \"markdown\", \"metadata\": {}, \"source\": \"\"}]}")]
+    [InlineData("{\"nbformat\": 4, \"nbformat_minor\": 5, \"metadata\": {}, \"cells\": [{\"id\": \"a\", \"cell_type\": \"code\", \"metadata\": {}, \"source\": 1, \"outputs\": [], \"execution_count\": 1}]}")]
+    public async Task The_schema_of_nbformat_finds_what_is_not_valid(string json) => (await Nbformat.FaultsAsync(json)).ShouldNotBeEmpty();
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -98,40 +92,6 @@ public sealed partial class CommittedNotebooksTests(CommittedNotebooksTests.Samp
         }
     }
 
-    private static void ShouldBeOutput(JsonObject output, int number)
-    {
-        var kind = output["output_type"]!.GetValue<string>();
-        OutputKinds.ShouldContain(kind);
-        if (kind == "stream")
-        {
-            output["name"]!.GetValue<string>().ShouldBe("stdout");
-            ShouldBeText(output["text"]);
-            return;
-        }
-
-        output["metadata"].ShouldBeOfType<JsonObject>();
-        (output["execution_count"]?.GetValue<int>()).ShouldBe(kind == "execute_result" ? number : null);
-        var data = output["data"]!.AsObject();
-        ShouldBeText(data["text/plain"]);
-        if (data["image/png"] is { } png)
-        {
-            Convert.FromBase64String(png.GetValue<string>())[1..4].ShouldBe("PNG"u8.ToArray());
-        }
-    }
-
-    /// <summary>A text of nbformat: one string, or lines.</summary>
-    private static void ShouldBeText(JsonNode? node)
-    {
-        node.ShouldNotBeNull();
-        if (node is JsonArray lines)
-        {
-            lines.SkipLast(1).ShouldAllBe(l => l!.GetValue<string>().EndsWith('\n'));
-            return;
-        }
-
-        node.GetValue<string>();
-    }
-
     private static JsonObject Read(string name) => JsonNode.Parse(File.ReadAllText(Path.Combine(Folder(), name)))!.AsObject();
 
     private static string Folder()
@@ -146,9 +106,6 @@ public sealed partial class CommittedNotebooksTests(CommittedNotebooksTests.Samp
 
         throw new DirectoryNotFoundException("The tests do not run inside the repository.");
     }
-
-    [GeneratedRegex("^[a-zA-Z0-9-_]{1,64}$")]
-    private static partial Regex Id();
 
     /// <summary>The sample forms, loaded once for all notebooks.</summary>
     public sealed class Sample : IDisposable

@@ -89,6 +89,7 @@ public sealed class NotebookRunTests
         File.ReadAllText(path).ShouldNotContain(folder.Path);
         File.ReadAllText(path).ShouldNotContain("   at ");
         Read(path, 2).Count.ShouldBe(0);
+        (await Nbformat.FaultsAsync(await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken))).ShouldBeEmpty();
     }
 
     [Fact]

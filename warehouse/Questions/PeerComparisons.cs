@@ -25,7 +25,22 @@ public sealed record PeerPositionRow(
 /// <param name="City">All districts of the round with the highest rate.</param>
 public sealed record LearnFromRow(
     string Indicator, string NumberZh, string LabelZh, string LabelEn, decimal Rate, double Median, decimal BestRate, decimal PointsBehind,
-    IReadOnlyList<string> Peers, decimal CityBestRate, IReadOnlyList<string> City);
+    IReadOnlyList<string> Peers, decimal CityBestRate, IReadOnlyList<string> City)
+{
+    /// <summary>How many of the indicators, those furthest behind first, would give more than some points if the best of the peers were matched.</summary>
+    /// <returns>Null when all together do not.</returns>
+    public static int? Reach(IReadOnlyList<LearnFromRow> rows, decimal points)
+    {
+        var sum = 0m;
+        for (var i = 0; i < rows.Count; i++)
+        {
+            sum += rows[i].PointsBehind;
+            if (sum > points)
+                return i + 1;
+        }
+        return null;
+    }
+}
 
 /// <param name="By">zone or nearest.</param>
 /// <param name="Quarter">Quarter of all ranked districts that the total is in, 1 is best; ties stay together; null when not ranked.</param>

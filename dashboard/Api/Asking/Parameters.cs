@@ -74,10 +74,10 @@ public static class Parameters
 
     /// <summary>Assumed points by indicator.</summary>
     public static readonly Parameter Points = new("points", "D10:3,F1:6", (asked, value) => PairsOf(
-        "points", value, asked.Catalog.Indicators.Where(i => asked.Frameworks.Contains(i.Framework)).Select(i => i.Code)));
+        "points", value, "indicator", asked.Catalog.Indicators.Where(i => asked.Frameworks.Contains(i.Framework)).Select(i => i.Code)));
 
     /// <summary>Weights by dimension.</summary>
-    public static readonly Parameter Weights = new("weights", "F:1,D:1,O:1", (asked, value) => PairsOf("weights", value, DimensionsOf(asked)));
+    public static readonly Parameter Weights = new("weights", "F:1,D:1,O:1", (asked, value) => PairsOf("weights", value, "dimension", DimensionsOf(asked)));
 
     public static readonly Parameter Page = new("page", "1", (_, value) => AtLeast("page", value, 1)) { Whole = true, Default = _ => "1" };
 
@@ -103,16 +103,17 @@ public static class Parameters
         .LastOrDefault()?.Code;
 
     /// <summary>The fault of a value that is not in a list; codes are compared exactly.</summary>
-    public static Fault? Among(string parameter, string value, IEnumerable<string> allowed)
+    /// <param name="kind">What the value names, where that is not the parameter itself.</param>
+    public static Fault? Among(string parameter, string value, IEnumerable<string> allowed, string? kind = null)
     {
         var list = allowed.Distinct(StringComparer.Ordinal).ToArray();
         return list.Contains(value, StringComparer.Ordinal)
             ? null
-            : new Fault(parameter, value, ApiText.Format("NotAmong", ApiText.Name(parameter), value, string.Join(' ', list)), list);
+            : new Fault(parameter, value, ApiText.Format("NotAmong", ApiText.Name(kind ?? parameter), value, string.Join(' ', list)), list);
     }
 
-    private static Fault? PairsOf(string parameter, string value, IEnumerable<string> codes) => Pairs.Read(value) is { } pairs
-        ? pairs.Keys.Select(code => Among(parameter, code, codes)).FirstOrDefault(fault => fault is not null)
+    private static Fault? PairsOf(string parameter, string value, string kind, IEnumerable<string> codes) => Pairs.Read(value) is { } pairs
+        ? pairs.Keys.Select(code => Among(parameter, code, codes, kind)).FirstOrDefault(fault => fault is not null)
         : new Fault(parameter, value, ApiText.Format("NotPairs", ApiText.Name(parameter), value));
 
     private static IEnumerable<string> DimensionsOf(Asked asked) => asked.Catalog.Dimensions

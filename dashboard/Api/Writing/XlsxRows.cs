@@ -31,7 +31,8 @@ public static class XlsxRows
         return table;
     }
 
-    private static List<AboutRow> About(SnapshotInfo info) =>
+    /// <summary>Of which snapshot a file is.</summary>
+    internal static List<AboutRow> About(SnapshotInfo info) =>
     [
         new("快照 | Snapshot", info.Id),
         new("发布时间（UTC）| Published (UTC)", info.PublishedAt.ToString("u", CultureInfo.InvariantCulture)),
@@ -53,6 +54,7 @@ public static class XlsxRows
         bool or int or long or decimal or double => value,
         _ => Sheets.Text(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""),
     };
-
-    private sealed record AboutRow(string Item, string Value);
 }
+
+/// <summary>A line of the sheet that says what a workbook holds.</summary>
+internal sealed record AboutRow(string Item, string Value);

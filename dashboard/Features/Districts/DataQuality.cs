@@ -1,5 +1,5 @@
-using LearningCity.Dashboard.Components;
 using LearningCity.Warehouse.Questions;
+using LearningCity.Warehouse.Snapshots;
 
 namespace LearningCity.Dashboard.Features.Districts;
 
@@ -13,13 +13,13 @@ public sealed record DataQuality(
 {
     public int Of(string severity) => Findings.Count(f => f.Severity == severity);
 
-    public static DataQuality Read(PageReading reading, DistrictProfile profile)
+    public static DataQuality Read(SnapshotReader snapshot, DistrictProfile profile)
     {
         var results = profile.Indicators.Select(i => i.Result).ToList();
         var experts = results.Where(r => r.Experts > 0).Select(r => r.Experts).ToList();
         return new DataQuality(
             [.. results.Where(r => r.ExpertPoints is null)], [.. results.Where(r => r.SelfPoints is null)],
-            RejectedRows.Ask(reading.Snapshot, round: profile.Round, district: profile.Ranking.District).Rows,
+            RejectedRows.Ask(snapshot, round: profile.Round, district: profile.Ranking.District).Rows,
             experts.Count == 0 ? null : (experts.Min(), experts.Max()));
     }
 }

@@ -40,7 +40,7 @@ public sealed record DistrictView(
             profile.Ranking.Complete ? WhatIf.Of(reading.Snapshot, profile, key => reading.Url[key]) : null,
             Comparison.Read(reading, profile, district),
             PeerComparisons.Ask(reading.Snapshot, district.Code, reading.Round.Code, peers == DistrictProfiles.Zone ? PeerComparisons.Zone : PeerComparisons.Nearest),
-            DataQuality.Read(reading, profile),
+            DataQuality.Read(reading.Snapshot, profile),
             DistrictSentence.Of(profile, nextNames, reading.Text));
     }
 }

@@ -19,11 +19,10 @@ public sealed record Attention(
 
     public static Attention Of(IReadOnlyList<IndicatorResultRow> results, IReadOnlyList<RankingRow> districts, IReadOnlyList<RejectedRow> rejected)
     {
-        var rates = results.Select(r => r.ExpertRate).OfType<decimal>().Order().ToList();
-        var weak = rates.Count == 0 ? 0 : rates[(int)(rates.Count * WeakShare)];
+        var weak = WeakBelow(results);
         return new Attention(
             [
-                .. results.Where(r => r.ExpertRate < weak && r.ChangeRate < 0)
+                .. results.Where(r => IsWorsening(r, weak))
                     .OrderBy(r => r.ChangeRate).ThenBy(r => r.ExpertRate).ThenBy(r => r.District).Take(Shown),
             ],
             [
@@ -33,4 +32,15 @@ public sealed record Attention(
             [.. districts.Where(d => !d.Complete)],
             rejected.Count(r => r.Severity == "reject"), rejected.Count(r => r.Severity == "warn"));
     }
+
+    /// <summary>The rate below which a cell is weak; 0 where nothing is scored.</summary>
+    /// <param name="results">Of the whole round.</param>
+    public static decimal WeakBelow(IReadOnlyList<IndicatorResultRow> results)
+    {
+        var rates = results.Select(r => r.ExpertRate).OfType<decimal>().Order().ToList();
+        return rates.Count == 0 ? 0 : rates[(int)(rates.Count * WeakShare)];
+    }
+
+    /// <summary>Whether a cell is weak and fell since the district's previous evaluation.</summary>
+    public static bool IsWorsening(IndicatorResultRow result, decimal weakBelow) => result.ExpertRate < weakBelow && result.ChangeRate < 0;
 }

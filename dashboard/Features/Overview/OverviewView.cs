@@ -1,5 +1,6 @@
 using LearningCity.Dashboard.Components;
 using LearningCity.Dashboard.Figures;
+using LearningCity.Dashboard.Figures.Outlines;
 using LearningCity.Dashboard.Figures.Plots;
 using LearningCity.Warehouse.Catalogs;
 using LearningCity.Warehouse.Questions;
@@ -15,7 +16,7 @@ public sealed record OverviewView(
 {
     private const int MoversShown = 6;
 
-    public static OverviewView Read(PageReading reading)
+    public static OverviewView Read(PageReading reading, OutlineSet? outlines)
     {
         var round = reading.Round;
         var summaries = RoundSummaries.Ask(reading.Snapshot).Rows.Where(s => reading.Rounds.Any(r => r.Code == s.Round)).ToList();
@@ -35,7 +36,7 @@ public sealed record OverviewView(
             ],
             DimensionMean.Of(reading, previous?.Round), Attention.Of(results, districts, rejected),
             TileMapFigure.Of(
-                new TileMapInput([.. districts.Select(d => new DistrictTile(Name(d), d.Rank, d.Rate))], TileMeasure.Rank), context),
+                new TileMapInput([.. districts.Select(d => new DistrictTile(Name(d), d.Rank, d.Rate))], TileMeasure.Rank), context with { Outlines = outlines }),
             TotalsFigure.Of(
                 new TotalsInput(
                     [.. districts.Select(d => new DistrictPoints(Name(d), d.Complete ? d.Points : null))], summary.MaxPoints, summary.MeanPoints, summary.MedianPoints),

@@ -45,14 +45,21 @@ public static class RankingsSentence
                 g => text.Say("rankings.lead.tie", Format.Count(g.Key), text.List([.. g.Select(r => text.Pick(r.NameZh, r.NameEn))])))]));
     }
 
-    /// <summary>Counts pairs of neighbours whose intervals share a rank; said when that is at least half of them.</summary>
-    private static string? Overlap(List<RankingRow> ranked, Text text)
+    /// <summary>Pairs of neighbours whose intervals share a rank; said when that is at least half of them.</summary>
+    private static string? Overlap(List<RankingRow> ranked, Text text) =>
+        Overlaps(ranked) is { } found && found.Overlapping * 2 >= found.Pairs
+            ? text.Say("rankings.lead.overlap", Format.Count(found.Pairs), Format.Count(found.Overlapping))
+            : null;
+
+    /// <summary>How many pairs of neighbours there are and how many of them have intervals that share a rank.</summary>
+    /// <param name="ranked">By rank.</param>
+    /// <returns>Null below three districts, or where an interval is not known.</returns>
+    public static (int Pairs, int Overlapping)? Overlaps(IReadOnlyList<RankingRow> ranked)
     {
         if (ranked.Count < 3 || ranked.Any(r => r.RankLow is null || r.RankHigh is null))
             return null;
 
         var pairs = ranked.Zip(ranked.Skip(1)).ToList();
-        var overlapping = pairs.Count(p => p.First.RankHigh >= p.Second.RankLow && p.Second.RankHigh >= p.First.RankLow);
-        return overlapping * 2 < pairs.Count ? null : text.Say("rankings.lead.overlap", Format.Count(pairs.Count), Format.Count(overlapping));
+        return (pairs.Count, pairs.Count(p => p.First.RankHigh >= p.Second.RankLow && p.Second.RankHigh >= p.First.RankLow));
     }
 }

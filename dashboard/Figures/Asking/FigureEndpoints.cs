@@ -1,6 +1,8 @@
 using System.Text;
 using LearningCity.Dashboard.Api;
 using LearningCity.Dashboard.Api.Asking;
+using LearningCity.Dashboard.Figures.Outlines;
+using LearningCity.Dashboard.Figures.Plots;
 using LearningCity.Dashboard.Figures.Rendering;
 using LearningCity.Dashboard.Hosting;
 using LearningCity.Dashboard.Resources;
@@ -21,7 +23,7 @@ internal static class FigureEndpoints
         app.MapMethods("/figures/{**rest}", Methods, (HttpContext http) => Unknown(http.Request)).ExcludeFromDescription();
     }
 
-    private static IResult Answer(HttpContext http, RequestSnapshot snapshot, SnapshotStore store, string name, string format)
+    private static IResult Answer(HttpContext http, RequestSnapshot snapshot, SnapshotStore store, OutlineFile outlines, string name, string format)
     {
         if (FigureCatalog.Find(name) is not { } entry) return Unknown(http.Request);
         using var standIn = snapshot.PinnedIsUnknown ? store.Lease() : null;
@@ -36,13 +38,13 @@ internal static class FigureEndpoints
 
         if (faults.Count > 0) return Problems.Of(faults);
         if (asked["round"] is null && entry.Parameters.Contains(Parameters.Round)) return Problems.NoRound();
-        return File(http.Response, entry, asked, format);
+        return File(http.Response, entry, asked, Context(asked, entry, outlines), format);
     }
 
-    private static IResult File(HttpResponse response, FigureEntry entry, Asked asked, string format)
+    private static IResult File(HttpResponse response, FigureEntry entry, Asked asked, FigureContext context, string format)
     {
         var info = asked.Snapshot.Info;
-        var figure = entry.Ask(asked, Context(asked));
+        var figure = entry.Ask(asked, context);
         var width = asked.Whole("width")!.Value;
         var palette = FigureParameters.Palette(asked);
         var name = string.Join('-', new[] { info.Sample ? "sample" : null, entry.Name, asked["round"], asked["district"], asked["indicator"] }.Where(p => p is not null));
@@ -52,11 +54,15 @@ internal static class FigureEndpoints
             : Results.Bytes(FigurePng.Standalone(figure, width, palette), "image/png");
     }
 
-    private static FigureContext Context(Asked asked)
+    private static FigureContext Context(Asked asked, FigureEntry entry, OutlineFile outlines)
     {
         var language = Language.IsEnglish ? FigureLanguage.En : FigureLanguage.Zh;
         var info = asked.Snapshot.Info;
-        return new(language, info.Id, info.Sample, asked.Round?.Code, asked.Round?.Named().In(language), Subjects.Filters(asked, language));
+        return new(language, info.Id, info.Sample, asked.Round?.Code, asked.Round?.Named().In(language), Subjects.Filters(asked, language))
+        {
+            // The file is read only for the figure that draws it.
+            Outlines = entry.Name == TileMapFigure.Name ? outlines.Outlines : null,
+        };
     }
 
     private static ProblemHttpResult Unknown(HttpRequest request) => Problems.NoRoute(request, FigureCatalog.All.Select(f => $"/figures/{f.Name}.svg"));

@@ -20,8 +20,23 @@ public static class TileMapFigure
             context,
             frame => Draw(input, context, frame),
             Legend(input, context, missing > 0),
-            context.Word("NoteTiles"),
+            Note(input, context),
             known == 0 ? context.Word("EmptyRound") : null);
+    }
+
+    private static bool InOutlines(TileMapInput input, FigureContext context) =>
+        context.Outlines is { } outlines && input.Districts.Count > 0 && outlines.Covers(input.Districts.Select(d => d.District.Code));
+
+    /// <summary>What is drawn and, where the operator's outlines are not, why.</summary>
+    private static string Note(TileMapInput input, FigureContext context)
+    {
+        if (InOutlines(input, context)) return context.Word("NoteOutlines");
+        var tiles = context.Word("NoteTiles");
+        if (context.Outlines is not { } outlines) return tiles;
+        var why = outlines.Fault is var (key, with)
+            ? context.Word(key, with)
+            : context.Word("NoteOutlinesLack", string.Join(context.Word("ListComma"), input.Districts.Where(d => !outlines.Shapes.ContainsKey(d.District.Code)).Select(d => d.District.In(context.Language))));
+        return tiles + (context.Language == FigureLanguage.Zh ? "" : " ") + why;
     }
 
     /// <summary>The value by which a tile is coloured: more is better, so ranks count backwards.</summary>
@@ -53,6 +68,13 @@ public static class TileMapFigure
 
     private static FigureDrawing Draw(TileMapInput input, FigureContext context, FigureFrame frame)
     {
+        if (InOutlines(input, context))
+        {
+            return OutlineMap.Draw(
+                input.Districts, context.Outlines!, Bins.Fifths([.. input.Districts.Select(d => Value(d, input.Measure))]), frame,
+                tile => Shown(tile, input.Measure), tile => Words(tile, context), context.ToDistrict);
+        }
+
         var places = TilePositions.Of([.. input.Districts.Select(d => d.District.Code)]);
         var bins = Bins.Fifths([.. input.Districts.Select(d => Value(d, input.Measure))]);
         var (columns, rows) = (places.Max(p => p.Column) + 1, places.Max(p => p.Row) + 1);

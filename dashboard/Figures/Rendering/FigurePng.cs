@@ -6,10 +6,15 @@ namespace LearningCity.Dashboard.Figures.Rendering;
 public static class FigurePng
 {
     /// <param name="scale">Pixels per CSS pixel; 2 for paper and dense screens.</param>
-    public static byte[] Standalone(Figure figure, int width, FigurePalette palette, double scale = 2)
+    public static byte[] Standalone(Figure figure, int width, FigurePalette palette, double scale = 2) => Draw(figure, Sheet.Around(figure, width), width, palette, scale);
+
+    /// <summary>The figure with its legend alone, for a document that carries title and source as text of its own.</summary>
+    /// <inheritdoc cref="Standalone"/>
+    public static byte[] Bare(Figure figure, int width, FigurePalette palette, double scale) => Draw(figure, Sheet.LegendAlone(figure, width), width, palette, scale);
+
+    private static byte[] Draw(Figure figure, Sheet sheet, int width, FigurePalette palette, double scale)
     {
         var drawing = EmptyDrawing.OrData(figure, new FigureFrame(figure.Context.Language, width, palette));
-        var sheet = Sheet.Around(figure, width);
         var height = sheet.Top + drawing.Height + sheet.Bottom;
         using var surface = SKSurface.Create(new SKImageInfo((int)Math.Round(width * scale), (int)Math.Round(height * scale)));
         var canvas = surface.Canvas;

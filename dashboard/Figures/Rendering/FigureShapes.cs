@@ -68,6 +68,18 @@ internal sealed class FigureShapes : IPlottable
         canvas.DrawRect(new SKRect(Math.Min(a.X, b.X), Math.Min(a.Y, b.Y), Math.Max(a.X, b.X), Math.Max(a.Y, b.Y)), paint);
     });
 
+    public void Rings(IReadOnlyList<IReadOnlyList<Coordinates>> rings, Color fill, Color rim) => Add((canvas, paint) =>
+    {
+        using var path = new SKPath { FillType = SKPathFillType.EvenOdd };
+        foreach (var ring in rings) path.AddPoly([.. ring.Select(Pixel)]);
+        Filled(paint, fill);
+        canvas.DrawPath(path, paint);
+        paint.Style = SKPaintStyle.Stroke;
+        paint.StrokeWidth = 1;
+        paint.Color = new SKColor(rim.R, rim.G, rim.B);
+        canvas.DrawPath(path, paint);
+    });
+
     private SKPoint Pixel(Coordinates at)
     {
         var pixel = Axes.GetPixel(at);

@@ -30,5 +30,8 @@ public static class PlotGround
 
     public static void Box(this Plot plot, double x1, double x2, double y1, double y2, Color fill) => Shapes(plot).Box(new(x1, y1), new(x2, y2), fill);
 
+    /// <summary>An area of one or more rings, holes among them, with a rim.</summary>
+    public static void Shape(this Plot plot, IReadOnlyList<IReadOnlyList<Coordinates>> rings, Color fill, Color rim) => Shapes(plot).Rings(rings, fill, rim);
+
     private static FigureShapes Shapes(Plot plot) => plot.PlottableList.OfType<FigureShapes>().Single();
 }

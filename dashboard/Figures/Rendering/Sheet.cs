@@ -55,6 +55,14 @@ internal sealed class Sheet
         return sheet;
     }
 
+    /// <summary>The legend above, nothing below.</summary>
+    public static Sheet LegendAlone(Figure figure, int width)
+    {
+        var sheet = new Sheet();
+        if (figure.Legend.Count > 0) sheet.Top = (int)Math.Ceiling(sheet.Legend(figure.Legend, width - 2 * Margin, 12));
+        return sheet;
+    }
+
     public IEnumerable<(string Text, double X, double Middle, double Size, Ink Ink, bool Strong)> Lines(int plotHeight) =>
         _head.Concat(_foot.Select(f => (f.Text, f.X, Top + plotHeight + f.FromFoot, f.Size, f.Ink, false)));
 

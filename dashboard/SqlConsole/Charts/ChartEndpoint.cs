@@ -11,8 +11,9 @@ namespace LearningCity.Dashboard.SqlConsole.Charts;
 /// <summary><c>/figures/sql.svg|png</c>: the chart of a query as a file.</summary>
 internal static class ChartEndpoint
 {
+    /// <summary>Comes before the pattern of the other figures, which this address fits as well.</summary>
     public static void MapChart(this IEndpointRouteBuilder app) =>
-        app.MapGet("/figures/" + ChartFigure.Name + ".{format:regex(^(svg|png)$)}", AnswerAsync).ExcludeFromDescription();
+        app.MapGet("/figures/" + ChartFigure.Name + ".{format:regex(^(svg|png)$)}", AnswerAsync).WithOrder(-1).ExcludeFromDescription();
 
     public static FigureContext Context(SnapshotInfo info, string query) =>
         new(Language.IsEnglish ? FigureLanguage.En : FigureLanguage.Zh, info.Id, info.Sample, Query: query);
@@ -26,7 +27,8 @@ internal static class ChartEndpoint
 
         var query = http.Request.Query;
         var outcome = await shelf.AskAsync(desk, reader, query["q"].ToString(), again: false, http.RequestAborted);
-        if (outcome.Result is not { } result)
+        await using var result = outcome.Result;
+        if (result is null)
         {
             return SqlApi.Problem(outcome.Fault!, http.Response);
         }

@@ -15,7 +15,9 @@ public sealed record ChartSpec(ChartKind Kind, int X, int Y)
 {
     private static readonly string[] Numbers = ["INT", "DECIMAL", "DOUBLE", "FLOAT", "HUGEINT"];
 
-    /// <summary>The chart asked for; what was not asked for, or cannot be drawn, is chosen: the first column across, the first number upwards.</summary>
+    /// <summary>The chart asked for; what was not asked for, or cannot be drawn, is chosen: the first column of names across (of numbers where
+    /// there is no other), the first other number upwards, one with
+    /// decimals before a whole one.</summary>
     /// <returns>Null when no chart is asked for or the result has no number.</returns>
     public static ChartSpec? Of(string? kind, string? x, string? y, IReadOnlyList<SqlColumn> columns)
     {
@@ -24,11 +26,13 @@ public sealed record ChartSpec(ChartKind Kind, int X, int Y)
             return null;
         }
 
-        var numbers = Enumerable.Range(0, columns.Count).Where(i => IsNumber(columns[i])).ToArray();
-        var up = Find(y, columns) is { } wanted && IsNumber(columns[wanted]) ? wanted : numbers.FirstOrDefault(i => i > 0, numbers[0]);
+        // Whole numbers are more often ranks, counts and keys than what one wants to see.
+        var numbers = Enumerable.Range(0, columns.Count).Where(i => IsNumber(columns[i])).OrderBy(i => columns[i].Type.Contains("INT", StringComparison.Ordinal)).ToArray();
+        var names = Enumerable.Range(0, columns.Count).Where(i => !IsNumber(columns[i])).ToArray();
+        int? up = Find(y, columns) is { } wanted && IsNumber(columns[wanted]) ? wanted : null;
         var across = Find(x, columns) is { } along && (asked != ChartKind.Scatter || IsNumber(columns[along])) ? along
-            : asked == ChartKind.Scatter ? numbers.FirstOrDefault(i => i != up, up) : 0;
-        return new ChartSpec(asked, across, up);
+            : asked == ChartKind.Scatter || names.Length == 0 ? numbers.Order().FirstOrDefault(i => i != up, numbers[0]) : names[0];
+        return new ChartSpec(asked, across, up ?? numbers.FirstOrDefault(i => i != across, numbers[0]));
     }
 
     public static bool IsNumber(SqlColumn column) => Numbers.Any(n => column.Type.Contains(n, StringComparison.Ordinal)) && !column.Type.EndsWith(']')

@@ -13,7 +13,8 @@ public sealed class ResultShelf(TimeProvider time) : IAsyncDisposable
     private readonly LinkedList<Entry> _entries = new();
     private readonly Lock _gate = new();
 
-    /// <summary>The result of a query; runs it when it is not kept, or when <paramref name="again"/> says so.</summary>
+    /// <summary>The result of a query; runs it when it is not kept, or when <paramref name="again"/> says so. The asker holds it too, and
+    /// disposes it, so that it stays readable when many other results come in between.</summary>
     public async Task<SqlOutcome> AskAsync(SqlDesk desk, SnapshotReader snapshot, string sql, bool again, CancellationToken cancel)
     {
         var key = snapshot.Info.Id + "\n" + sql;
@@ -23,7 +24,7 @@ public sealed class ResultShelf(TimeProvider time) : IAsyncDisposable
         }
 
         var outcome = await desk.AskAsync(snapshot, sql, cancel);
-        if (outcome.Result is { } result)
+        if (outcome.Result is { } result && result.TryHold())
         {
             await KeepAsync(key, result);
         }
@@ -43,7 +44,7 @@ public sealed class ResultShelf(TimeProvider time) : IAsyncDisposable
     {
         lock (_gate)
         {
-            return _entries.FirstOrDefault(e => e.Key == key && time.GetUtcNow() - e.At < For)?.Result;
+            return _entries.FirstOrDefault(e => e.Key == key && time.GetUtcNow() - e.At < For && e.Result.TryHold())?.Result;
         }
     }
 

@@ -3,7 +3,11 @@ using LearningCity.Warehouse.Snapshots;
 namespace LearningCity.Dashboard.SqlConsole.Page;
 
 /// <summary>A table of the researchers' file with what it and its columns are; comments in both languages.</summary>
-public sealed record SchemaTable(string Name, string Zh, string En, IReadOnlyList<SchemaColumn> Columns);
+public sealed record SchemaTable(string Name, string Zh, string En, IReadOnlyList<SchemaColumn> Columns)
+{
+    /// <summary>What a comment says before its first colon: enough for a list.</summary>
+    public static string Brief(string comment) => comment.Split('：', ':', '；', ';')[0];
+}
 
 public sealed record SchemaColumn(string Name, string Type, string Zh, string En);
 

@@ -1,12 +1,16 @@
+using LearningCity.Dashboard.Components;
+using LearningCity.Warehouse.Catalogs;
+
 namespace LearningCity.Dashboard.SqlConsole.Page;
 
 /// <summary>A query to begin with.</summary>
 public sealed record SqlExample(string Zh, string En, string Sql);
 
-/// <summary>The examples beside the editor; each is run by a test.</summary>
+/// <summary>The examples beside the editor, in the terms of the snapshot's own frameworks; each is run by a test.</summary>
 public static class SqlExamples
 {
-    public static readonly IReadOnlyList<SqlExample> All =
+    /// <param name="dimensions">Of the frameworks in the catalog, in their order.</param>
+    public static IReadOnlyList<SqlExample> Of(IEnumerable<Dimension> dimensions) =>
     [
         new("最近一轮的名次", "Ranks of the latest round", """
             select r.rank, d.name_zh, r.points, r.rate
@@ -52,9 +56,9 @@ public static class SqlExamples
             group by all
             order by round, above_panel desc
             """),
-        new("一级指标宽表", "Dimensions side by side", """
+        new("一级指标宽表", "Dimensions side by side", $"""
             select *
-            from (pivot rpt_dimension_result on dimension in ('F', 'D', 'O', 'total') using any_value(expert_rate) group by round, district)
+            from (pivot rpt_dimension_result on dimension in ({Codes(dimensions)}) using any_value(expert_rate) group by round, district)
             order by round, district
             """),
         new("有哪些表和字段", "Tables and columns", """
@@ -64,4 +68,7 @@ public static class SqlExamples
             order by table_name, column_index
             """),
     ];
+
+    private static string Codes(IEnumerable<Dimension> dimensions) => string.Join(
+        ", ", dimensions.Select(d => d.Code).Append(PageReading.Total).Distinct().Select(code => $"'{code.Replace("'", "''", StringComparison.Ordinal)}'"));
 }

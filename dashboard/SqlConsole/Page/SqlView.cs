@@ -25,13 +25,15 @@ public sealed record SqlView(
         var sql = url["q"] ?? "";
         if (sql.Length == 0)
         {
-            _ = await desk.PrepareAsync(reading.Snapshot, cancel);
+            // The page does not wait for what only its first query needs.
+            _ = desk.PrepareAsync(reading.Snapshot);
             return new SqlView("", schema, null, [], null, [], 1, null, null);
         }
 
         var turning = url["page"] is not null || url["chart"] is not null;
         var outcome = await shelf.AskAsync(desk, reading.Snapshot, sql, again: !turning, cancel);
-        if (outcome.Result is not { } result)
+        await using var result = outcome.Result;
+        if (result is null)
         {
             return new SqlView(sql, schema, outcome.Fault, [], null, [], 1, null, null);
         }

@@ -20,6 +20,19 @@
     editor.setSelectionRange(at, at + word);
   }
 
+  // A column's name goes where the cursor stands.
+  for (const name of document.querySelectorAll('[data-sql-name]')) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = name.textContent;
+    button.ariaLabel = name.closest('[data-sql-insert]').dataset.sqlInsert.replace('{0}', name.textContent);
+    button.addEventListener('click', () => {
+      editor.focus();
+      editor.setRangeText(name.textContent, editor.selectionStart, editor.selectionEnd, 'end');
+    });
+    name.replaceWith(button);
+  }
+
   // Saved queries stay in this browser.
   const shelf = 'learningcity.sql';
   const list = form.querySelector('[data-sql-saved]');

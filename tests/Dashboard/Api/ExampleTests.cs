@@ -1,6 +1,7 @@
 using System.Text;
 using LearningCity.Dashboard.Tests.Hosting;
 using LearningCity.Etl.Loading;
+using LearningCity.Etl.Samples;
 using LearningCity.Tests.Support;
 
 namespace LearningCity.Dashboard.Tests.Api;
@@ -23,6 +24,18 @@ public sealed class ExampleTests(SampleDashboard dashboard)
     [InlineData("reweighted", "reweighted?weights=F:1,D:1,O:1&pageSize=2")]
     public async Task An_example_is_what_the_sample_answers(string route, string address) =>
         Examples.Held(route, await dashboard.English.Json(address));
+
+    [Fact]
+    public async Task The_examples_of_loads_and_lineage_are_what_the_sample_forms_lead_to()
+    {
+        using var folder = new TempFolder();
+        SampleForms.Load(folder.Data);
+        await using var factory = new DashboardFactory(folder.Data);
+        using var client = factory.Client();
+
+        Examples.Held("loads", await client.Json("loads"));
+        Examples.Held("lineage", await client.Json("lineage?district=110112&indicator=D10&pageSize=2"));
+    }
 
     [Fact]
     public async Task The_example_of_rejected_rows_is_what_a_faulty_list_leads_to()

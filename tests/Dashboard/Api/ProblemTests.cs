@@ -50,6 +50,18 @@ public sealed class ProblemTests(SampleDashboard dashboard)
     [InlineData("rankings?page=99999999999", "page")]
     [InlineData("snapshots?sort=rounds", "sort")]
     [InlineData("districts/110112?peers=friends", "peers")]
+    [InlineData("districts/110112?round=1999", "round")]
+    [InlineData("agreement?round=1999", "round")]
+    [InlineData("panel?round=1999", "round")]
+    [InlineData("certainty?round=1999", "round")]
+    [InlineData("changes?round=1999", "round")]
+    [InlineData("whatif?district=999999&points=D10:3", "district")]
+    [InlineData("whatif?district=110112&points=Z9:3", "points")]
+    [InlineData("whatif?district=110112", "points")]
+    [InlineData("reweighted", "weights")]
+    [InlineData("reweighted?weights=Z:1", "weights")]
+    [InlineData("lineage?district=110112&indicator=D99", "indicator")]
+    [InlineData("rankings?lang=fr", "lang")]
     public async Task A_wrong_value_is_named(string address, string parameter) =>
         Errors(await dashboard.English.Json(address, HttpStatusCode.BadRequest)).Keys.ShouldBe([parameter]);
 
@@ -80,6 +92,25 @@ public sealed class ProblemTests(SampleDashboard dashboard)
     [Fact]
     public async Task An_empty_value_is_a_filter_left_open() =>
         (await dashboard.English.Rows("results?round=2023&district=&indicator=")).Length.ShouldBe(12 * 22);
+
+    [Fact]
+    public async Task An_address_that_is_no_route_is_told_all_that_are()
+    {
+        var problem = await dashboard.English.Json("nothing", HttpStatusCode.NotFound);
+
+        foreach (var route in ApiClient.Routes.Select(r => r.Split('?')[0].Replace("110112", "{code}", StringComparison.Ordinal)).Append("sql"))
+        {
+            problem["detail"]!.GetValue<string>().Split(' ').ShouldContain("/api/v1/" + route);
+        }
+    }
+
+    [Fact]
+    public async Task A_code_that_is_none_is_called_what_it_would_have_to_be()
+    {
+        Message(await dashboard.English.Json("whatif?district=110112&points=Z9:3", HttpStatusCode.BadRequest)).ShouldStartWith("There is no indicator “Z9”.");
+        Message(await dashboard.English.Json("reweighted?weights=Z:1", HttpStatusCode.BadRequest)).ShouldStartWith("There is no dimension “Z”.");
+        Message(await dashboard.English.Json("reweighted", HttpStatusCode.BadRequest)).ShouldStartWith("“weights” is missing");
+    }
 
     [Theory]
     [InlineData("POST")]

@@ -20,6 +20,14 @@ public sealed class GapsAndTrendsPagesTests(SampleDashboard dashboard)
     }
 
     [Fact]
+    public async Task With_a_zone_chosen_the_page_says_that_tests_and_decomposition_are_of_the_whole_city()
+    {
+        (await dashboard.Chinese.Page("/gaps?zone=ECO")).QuerySelector("main")!.Said().ShouldContain("以下检验与分解按全市计算");
+        (await dashboard.English.Page("/gaps?zone=ECO", "en")).QuerySelector("main")!.Said().ShouldContain("of the whole city");
+        (await dashboard.Chinese.Page("/gaps")).QuerySelector("main")!.Said().ShouldNotContain("以下检验与分解按全市计算");
+    }
+
+    [Fact]
     public async Task Agreement_of_two_districts_or_fewer_is_withheld_with_the_reason()
     {
         var page = await dashboard.Chinese.Page("/gaps?zone=CORE");

@@ -24,7 +24,7 @@ public sealed class FigureViewTests
         page.QuerySelectorAll("figure svg[role=img] > title").Length.ShouldBe(3);
         page.QuerySelectorAll(".fig-links a").Select(a => a.GetAttribute("href")).ShouldBe(
         [
-            "/figures/gaps.png?round=2026&snapshot=20261103T021500Z-7c1e90ab", "/figures/gaps.svg?round=2026&snapshot=20261103T021500Z-7c1e90ab",
+            "/figures/gaps.png?round=2026&snapshot=20261103T021500Z-7c1e90ab&lang=zh", "/figures/gaps.svg?round=2026&snapshot=20261103T021500Z-7c1e90ab&lang=zh",
         ]);
         page.QuerySelector(".fig-foot")!.TextContent.ShouldContain("单位：分；n = 15；轮次：2026年评估；数据快照 20261103T021500Z-7c1e90ab；示例数据");
         page.QuerySelector("details #same-data").ShouldNotBeNull();

@@ -12,6 +12,8 @@ public sealed class AttackTests(ConsoleServer console, AttackTests.ChildCode chi
 {
     private const string Secret = "/etc/passwd";
 
+    private const string Bait = "learningcity_bait";
+
     public static TheoryData<string> Files =>
     [
         $"select * from read_text('{Secret}')",
@@ -137,6 +139,49 @@ public sealed class AttackTests(ConsoleServer console, AttackTests.ChildCode chi
         await GoesOn();
     }
 
+    /// <summary>Every function that this version of DuckDB knows, whatever its kind, given the path of a file: none brings back what is in it.
+    /// The same calls over an open connection do, so the calls are the right ones.</summary>
+    [Fact]
+    public void No_function_that_DuckDB_knows_reads_a_file()
+    {
+        using var folder = new TempFolder();
+        var bait = folder.File("bait.csv");
+        File.WriteAllText(bait, $"{Bait}\n1\n");
+        using var open = new DuckDBConnection("Data Source=:memory:");
+        open.Open();
+        var names = Strings(open, "select distinct function_name from duckdb_functions() where function_name ~ '^[a-z_0-9]+$' order by 1");
+        var tables = Strings(open, "select distinct function_name from duckdb_functions() where function_type in ('table', 'table_macro', 'pragma')").ToHashSet();
+        names.Count.ShouldBeGreaterThan(500);
+        var readers = 0;
+        foreach (var name in names)
+        {
+            string[] calls = tables.Contains(name) ? [$"from {name}('{bait}')", $"from {name}(['{bait}'])"] : [$"select {name}('{bait}')"];
+            foreach (var sql in calls)
+            {
+                child.Answer(sql).Replace(bait, "", StringComparison.Ordinal).ShouldNotContain(Bait, customMessage: sql);
+                // Only functions whose name says that they read: others may do anything at all to the process of this test.
+                readers += Reads(name) && Says(open, sql).Contains(Bait, StringComparison.Ordinal) ? 1 : 0;
+            }
+        }
+
+        readers.ShouldBeGreaterThan(8);
+    }
+
+    /// <summary>A function that a new version of DuckDB brings is refused until somebody has looked at it; this list is what was looked at.</summary>
+    [Fact]
+    public void Of_the_functions_that_make_tables_only_these_are_open()
+    {
+        using var open = new DuckDBConnection("Data Source=:memory:");
+        open.Open();
+        var names = Strings(open, "select distinct function_name from duckdb_functions() where function_type in ('table', 'table_macro', 'pragma') order by 1");
+        names.Where(name => !child.Answer($"from \"{name}\"()").Contains("\"refused\"", StringComparison.OrdinalIgnoreCase)).ShouldBe(
+            [
+                "duckdb_columns", "duckdb_functions", "duckdb_keywords", "duckdb_tables", "duckdb_types", "duckdb_views", "generate_series", "histogram",
+                "histogram_values", "icu_calendar_names", "json_each", "json_tree", "pg_timezone_names", "pragma_show", "pragma_table_info", "pragma_version",
+                "range", "repeat", "repeat_row", "table_info", "unnest",
+            ], ignoreOrder: true);
+    }
+
     [Fact]
     public void A_query_that_is_no_attack_is_answered_by_the_same_code() => child.Answer("select 41 + 1 as a").ShouldContain("[42]");
 
@@ -160,6 +205,37 @@ public sealed class AttackTests(ConsoleServer console, AttackTests.ChildCode chi
         var answer = await console.AskAsync("select " + new string('(', 20_000) + "1" + new string(')', 20_000));
         answer.Status.ShouldBeOneOf(400, 422);
         await GoesOn();
+    }
+
+    private static bool Reads(string name) => name.StartsWith("read_", StringComparison.Ordinal) || name is "glob" or "sniff_csv";
+
+    private static List<string> Strings(DuckDBConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        var list = new List<string>();
+        while (reader.Read())
+        {
+            list.Add(reader.GetString(0));
+        }
+
+        return list;
+    }
+
+    /// <summary>Names of columns and all values of an answer; empty when there is none.</summary>
+    private static string Says(DuckDBConnection connection, string sql)
+    {
+        try
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = $"select string_agg(t::varchar, ' ') || ' ' || (select string_agg(column_name, ' ') from (describe {sql})) from ({sql}) t";
+            return command.ExecuteScalar() as string ?? "";
+        }
+        catch (DuckDBException)
+        {
+            return "";
+        }
     }
 
     private void FailsInAChild(string sql)

@@ -33,7 +33,13 @@ public class ConsoleServer : IAsyncDisposable
     /// <summary>Processes of queries that the server has started and that have not ended: spares too.</summary>
     public async Task<int> ChildrenAsync() => Children((await server.Value).ProcessId).Count;
 
-    public async Task<IReadOnlyList<int>> ChildIdsAsync() => Children((await server.Value).ProcessId);
+    /// <summary>What the system says of the limits of the processes in which a query has begun: they can open no file any more.</summary>
+    public async Task<IReadOnlyList<string>> RunningAsync() =>
+        [.. Children((await server.Value).ProcessId).Select(id => Read($"/proc/{id}/limits")).OfType<string>().Where(l => Says(l, "Max open files", "0 0"))];
+
+    /// <summary>Whether a limit has these two values, soft and hard.</summary>
+    public static bool Says(string limits, string name, string values) => limits.Split('\n').Any(l => l.StartsWith(name, StringComparison.Ordinal)
+        && string.Join(' ', l[name.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries)).StartsWith(values, StringComparison.Ordinal));
 
     public async ValueTask DisposeAsync()
     {
@@ -63,10 +69,10 @@ public class ConsoleServer : IAsyncDisposable
 }
 
 /// <summary>A server of its own for queries that take all they can get.</summary>
-public sealed class RunawayServer() : ConsoleServer("--SqlConsole:Seconds=2", "--SqlConsole:Concurrent=2", "--SqlConsole:Queue=20")
-{
-    public const double Seconds = 2;
-}
+public sealed class RunawayServer() : ConsoleServer("--SqlConsole:Seconds=2", "--SqlConsole:Concurrent=2", "--SqlConsole:Queue=20");
+
+/// <summary>A server that ends a query for another reason than its time.</summary>
+public sealed class PatientServer() : ConsoleServer("--SqlConsole:Seconds=600");
 
 /// <summary>What the console answered.</summary>
 public sealed record ConsoleAnswer(int Status, string Body)

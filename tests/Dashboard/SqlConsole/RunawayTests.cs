@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Http.Json;
 
 namespace LearningCity.Dashboard.Tests.SqlConsole;
@@ -8,7 +7,7 @@ namespace LearningCity.Dashboard.Tests.SqlConsole;
 [CollectionDefinition(nameof(RunawayTests), DisableParallelization = true)]
 public sealed class RunawayTests(RunawayServer console) : IClassFixture<RunawayServer>
 {
-    private const string CrossJoin = "select count(*) from range(1000000) a, range(1000000) b, range(1000) c where a.range + b.range = c.range";
+    internal const string CrossJoin = "select count(*) from range(1000000) a, range(1000000) b, range(1000) c where a.range + b.range = c.range";
 
     [Theory]
     [InlineData(CrossJoin)]
@@ -22,11 +21,9 @@ public sealed class RunawayTests(RunawayServer console) : IClassFixture<RunawayS
     [InlineData("select repeat(repeat('x', 100000), 1000) from range(1000)")]
     public async Task A_runaway_query_is_ended_at_its_limits(string sql)
     {
-        var clock = Stopwatch.StartNew();
         var answer = await console.AskAsync(sql);
         answer.Status.ShouldBe(422, answer.Body);
         answer.Kind.ShouldBeOneOf("timeout", "memory");
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(RunawayServer.Seconds + 12));
         (await console.AskAsync("select 1")).Status.ShouldBe(200);
         await NothingButSparesIsLeft();
     }
@@ -36,77 +33,78 @@ public sealed class RunawayTests(RunawayServer console) : IClassFixture<RunawayS
     {
         using var client = await console.ClientAsync();
         var asked = Enumerable.Range(0, 50).Select(i => console.AskAsync(i % 5 == 0 ? CrossJoin : $"select {i}, count(*) from fct_score")).ToArray();
-        var slowest = TimeSpan.Zero;
-        while (!asked.All(a => a.IsCompleted))
+        var meanwhile = 0;
+        for (var n = 0; !asked.All(a => a.IsCompleted); n++)
         {
-            var clock = Stopwatch.StartNew();
-            (await client.GetAsync("/health", TestContext.Current.CancellationToken)).IsSuccessStatusCode.ShouldBeTrue();
-            slowest = clock.Elapsed > slowest ? clock.Elapsed : slowest;
+            // An address that was not asked before, so that the page is made anew.
+            (await client.GetAsync($"/rankings?round=2026&n={n}", TestContext.Current.CancellationToken)).IsSuccessStatusCode.ShouldBeTrue();
+            meanwhile += asked.All(a => a.IsCompleted) ? 0 : 1;
             (await console.ChildrenAsync()).ShouldBeLessThanOrEqualTo(2 + 2);
             await Task.Delay(100, TestContext.Current.CancellationToken);
         }
 
+        meanwhile.ShouldBeGreaterThan(3, "Pages waited for the queries.");
         var answers = await Task.WhenAll(asked);
         answers.ShouldAllBe(a => a.Status == 200 || a.Status == 422 || a.Status == 503);
         answers.Count(a => a.Status == 200).ShouldBeGreaterThan(5);
         // Two run and twenty wait, so of fifty at once some are told to come back.
         answers.Where(a => a.Status == 503).ShouldAllBe(a => a.Kind == "busy");
-        slowest.ShouldBeLessThan(TimeSpan.FromSeconds(2));
         await NothingButSparesIsLeft();
-    }
-
-    [Fact]
-    public async Task Nothing_goes_on_for_a_client_that_hangs_up()
-    {
-        using var client = await console.ClientAsync();
-        using var gone = new CancellationTokenSource();
-        var asked = client.PostAsJsonAsync("/api/v1/sql", new { sql = CrossJoin }, gone.Token);
-        await Task.Delay(700, TestContext.Current.CancellationToken);
-        await gone.CancelAsync();
-        await Should.ThrowAsync<OperationCanceledException>(asked);
-        // Well before the limit would have ended it.
-        await NothingButSparesIsLeft(TimeSpan.FromSeconds(RunawayServer.Seconds - 1));
     }
 
     [Fact]
     public async Task The_process_of_a_query_can_open_no_file_and_write_none()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux says of a process what its limits are.");
-        var before = await console.ChildIdsAsync();
         var asked = console.AskAsync(CrossJoin);
-        var found = new List<string>();
-        while (!asked.IsCompleted)
+        var limits = "";
+        while (limits.Length == 0 && !asked.IsCompleted)
         {
-            foreach (var id in await console.ChildIdsAsync())
-            {
-                try
-                {
-                    found.Add(await File.ReadAllTextAsync($"/proc/{id}/limits", TestContext.Current.CancellationToken));
-                }
-                catch (IOException)
-                {
-                    // It has just ended.
-                }
-            }
-
-            await Task.Delay(100, TestContext.Current.CancellationToken);
+            limits = string.Concat((await console.RunningAsync()).Take(1));
         }
 
-        found.ShouldContain(limits => Says(limits, "Max open files", "0 0") && Says(limits, "Max file size", "0 0") && Says(limits, "Max core file size", "0 0")
-            && Says(limits, "Max data size", "805306368 805306368"));
+        foreach (var (name, most) in new[] { ("Max open files", "0 0"), ("Max file size", "0 0"), ("Max core file size", "0 0"), ("Max data size", "805306368 805306368") })
+        {
+            ConsoleServer.Says(limits, name, most).ShouldBeTrue($"{name} in:\n{limits}");
+        }
+
         (await asked).Kind.ShouldBe("timeout");
     }
 
-    private static bool Says(string limits, string name, string values) => limits.Split('\n')
-        .Any(l => l.StartsWith(name, StringComparison.Ordinal) && string.Join(' ', l[name.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries)).StartsWith(values, StringComparison.Ordinal));
-
-    private async Task NothingButSparesIsLeft(TimeSpan? within = null)
+    private async Task NothingButSparesIsLeft()
     {
-        var clock = Stopwatch.StartNew();
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         while (await console.ChildrenAsync() > 1)
         {
-            clock.Elapsed.ShouldBeLessThan(within ?? TimeSpan.FromSeconds(5), "A process of a query is still running.");
-            await Task.Delay(50, TestContext.Current.CancellationToken);
+            await Task.Delay(50, patience.Token);
+        }
+    }
+}
+
+/// <summary>A client that hangs up, on a server that would let its query run for ten minutes.</summary>
+[Collection(nameof(RunawayTests))]
+public sealed class HangUpTests(PatientServer console) : IClassFixture<PatientServer>
+{
+    [Fact]
+    public async Task Nothing_goes_on_for_a_client_that_hangs_up()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux says of a process what its limits are, and by them that its query has begun.");
+        using var client = await console.ClientAsync();
+        using var gone = new CancellationTokenSource();
+        var asked = client.PostAsJsonAsync("/api/v1/sql", new { sql = RunawayTests.CrossJoin }, gone.Token);
+        await Until(running => running > 0);
+        await gone.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(asked);
+        await Until(running => running == 0);
+        (await console.AskAsync("select 1")).Status.ShouldBe(200);
+    }
+
+    private async Task Until(Func<int, bool> done)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (!done((await console.RunningAsync()).Count))
+        {
+            await Task.Delay(50, patience.Token);
         }
     }
 }

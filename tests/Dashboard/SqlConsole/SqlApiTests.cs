@@ -2,7 +2,9 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using DuckDB.NET.Data;
+using LearningCity.Dashboard.Tests.Api;
 using LearningCity.Tests.Support;
 
 namespace LearningCity.Dashboard.Tests.SqlConsole;
@@ -21,6 +23,16 @@ public sealed class SqlApiTests(ConsoleServer console)
         answer.Row[0].GetString().ShouldBe("2023");
         answer.Json.GetProperty("truncated").GetBoolean().ShouldBeFalse();
         answer.Json.GetProperty("truncatedBy").ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
+    [Fact]
+    public async Task The_example_of_the_description_is_what_its_query_is_answered_with()
+    {
+        using var client = await console.ClientAsync();
+        var path = JsonNode.Parse(await client.GetStringAsync("/openapi/v1.json", TestContext.Current.CancellationToken))!["paths"]!["/api/v1/sql"]!["post"]!;
+        var query = path["requestBody"]!["content"]!["application/json"]!["example"]!["sql"]!.GetValue<string>();
+
+        Examples.Held("sql", JsonNode.Parse((await console.AskAsync(query)).Body)!.AsObject());
     }
 
     public static IReadOnlyList<(string Expression, string Type, string Json)> Values =>
