@@ -4,6 +4,7 @@ using LearningCity.Dashboard.Api;
 using LearningCity.Dashboard.Features;
 using LearningCity.Dashboard.Figures;
 using LearningCity.Dashboard.Hosting;
+using LearningCity.Dashboard.Replicas;
 using LearningCity.Dashboard.Reports.Serving;
 using LearningCity.Dashboard.SqlConsole;
 using LearningCity.Dashboard.SqlConsole.Child;
@@ -40,8 +41,14 @@ if (Loopback.Refuse(builder.Configuration, access) is { } refusal)
     return Sentences.Say(refusal);
 }
 
+if (ReplicaKey.Refuse(builder.Configuration, start) is { } noReplica)
+{
+    return Sentences.Say(noReplica);
+}
+
 builder.AddHosting(start, access);
 builder.AddAccess(start, access);
+builder.Services.AddReplica(start);
 builder.Services.AddPages();
 builder.Services.AddFigures();
 builder.Services.AddApi();
@@ -54,4 +61,5 @@ app.MapPages();
 app.MapFigures();
 app.MapApi();
 app.MapSqlConsole();
+app.MapReplicas();
 return await app.ServeAsync(start);

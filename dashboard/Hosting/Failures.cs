@@ -64,5 +64,5 @@ public static class Failures
     /// <summary>Whether a path is read by programs, so that its errors are problem details rather than pages.</summary>
     public static bool IsForMachines(PathString path) =>
         path.StartsWithSegments("/api/v1") || path.StartsWithSegments("/openapi") || path.StartsWithSegments("/figures")
-        || path.StartsWithSegments("/health");
+        || path.StartsWithSegments("/health") || path.StartsWithSegments("/replica");
 }

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using LearningCity.Dashboard.Access;
 using LearningCity.Dashboard.Access.Accounts;
+using LearningCity.Dashboard.Replicas;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -13,6 +14,7 @@ public static class Serving
     /// <summary>Returns the exit code: 0 after a normal stop, 1 when the address is taken.</summary>
     public static async Task<int> ServeAsync(this WebApplication app, StartOptions start)
     {
+        await app.FetchFirstAsync();
         app.LoadSampleIfEmpty(start);
         try
         {
