@@ -148,7 +148,7 @@ public static class DocxReader
             if (Removed.Contains(name) || (name == "sdt" && Property(element, "sdtPr", "showingPlcHdr") is not null))
                 continue;
             if (name == "t")
-                text.Append(element.Value);
+                text.Append(element.Value == "☒" ? DocxFields.Box(element) : element.Value);
             else if (name is "tab" or "ptab")
                 text.Append('\t');
             else if (name is "br" or "cr")
@@ -164,6 +164,11 @@ public static class DocxReader
             }
             else if (name == "sym")
                 text.Append(Symbol(element));
+            else if (name == "fldChar")
+                text.Append(DocxFields.Shown(element));
+            else if (name is "control" or "OLEObject")
+                // What a control of a program's own or an embedded object shows cannot be told; it is no blank.
+                text.Append('\uFFFD');
             else
             {
                 if (name == "r" && Property(element, "rPr", "vanish") is { } v && IsOn(v) && element.Value.Trim().Length > 0)

@@ -14,6 +14,8 @@ public static class XlsReader
     // Blank cells are gone through, too: one damaged cell far out makes a small file as slow as the largest.
     private const int MostVisited = 4_000_000;
 
+    private static readonly Dictionary<(int Row, int Column), XlsMarks> Unmarked = [];
+
     public static IReadOnlyList<Grid> Read(byte[] bytes, ReadLimits limits)
     {
         System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
@@ -23,10 +25,12 @@ public static class XlsReader
             var grids = new List<Grid>();
             var left = limits.Cells;
             var visited = 0;
-            var errors = XlsErrors.Find(bytes);
+            var stream = XlsRecords.Stream(bytes);
+            var errors = XlsErrors.Find(stream);
+            var marks = XlsFonts.Find(stream);
             do
             {
-                var cells = Cells(reader, ref left, ref visited, limits);
+                var cells = Cells(reader, grids.Count < marks.Count ? marks[grids.Count] : Unmarked, ref left, ref visited, limits);
                 if (grids.Count < errors.Count)
                     cells.AddRange(errors[grids.Count].Select(e => new Cell(e.Key.Row, e.Key.Column, e.Value) { Flaw = CellFlaw.Error }));
                 var merges = reader.MergeCells ?? [];
@@ -47,7 +51,8 @@ public static class XlsReader
         }
     }
 
-    private static List<Cell> Cells(IExcelDataReader reader, ref int left, ref int visited, ReadLimits limits)
+    private static List<Cell> Cells(
+        IExcelDataReader reader, IReadOnlyDictionary<(int Row, int Column), XlsMarks> marks, ref int left, ref int visited, ReadLimits limits)
     {
         // The format has no more. A damaged row number would be counted up to, through 32 bits of blank rows.
         if (reader.FieldCount > MostColumns || reader.RowCount > MostRows)
@@ -62,7 +67,7 @@ public static class XlsReader
             var rowHidden = reader.RowHeight <= 0;
             for (var i = 0; i < reader.FieldCount; i++)
             {
-                var cell = Cell(reader, row, i, sheetHidden || rowHidden);
+                var cell = Cell(reader, marks, row, i, sheetHidden || rowHidden);
                 if (cell is null)
                     continue;
                 if (left-- <= 0)
@@ -73,7 +78,7 @@ public static class XlsReader
         return cells;
     }
 
-    private static Cell? Cell(IExcelDataReader reader, int row, int index, bool hidden)
+    private static Cell? Cell(IExcelDataReader reader, IReadOnlyDictionary<(int Row, int Column), XlsMarks> marks, int row, int index, bool hidden)
     {
         var value = reader.GetValue(index);
         if (value is null)
@@ -91,7 +96,7 @@ public static class XlsReader
         };
         if (text.Length == 0 && held is null)
             return null;
-        return new Cell(row, index + 1, text)
+        return new Cell(row, index + 1, marks.GetValueOrDefault((row, index + 1))?.Apply(text) ?? text)
         {
             Held = held,
             Hidden = hidden || reader.GetColumnWidth(index) <= 0,

@@ -70,8 +70,10 @@ internal sealed class FormRows(
         }
         if (unit.Kind == UnitKind.Form)
         {
-            foreach (var missing in index.All.Where(i => !found.Contains(i.Code)))
-                staged.Faults.Add(new(file, unit.Id, Rules.IndicatorMissing) { Sheet = grid.Name, Indicator = missing.Code, Expected = new($"{missing.NumberZh} {missing.LabelZh}", $"{missing.Code} {missing.LabelEn}".TrimEnd()) });
+            var missing = index.All.Where(i => !found.Contains(i.Code)).ToList();
+            var elsewhere = Stray.Indicators(missing.Count == 0 ? [] : table.Headless, index);
+            foreach (var indicator in missing)
+                staged.Faults.Add(new(file, unit.Id, Rules.IndicatorMissing) { Sheet = grid.Name, Indicator = indicator.Code, Expected = Stray.Said(indicator, elsewhere) });
         }
         // Without a row that holds scores nothing adds up; that row's own fault is enough.
         if (!rowLost)

@@ -16,13 +16,14 @@ public sealed class Recogniser(CityCatalog catalog, PlaceOptions options)
     public bool Recognise(SourceGrids source, Staged staged)
     {
         var tables = source.Grids.SelectMany(grid => Tables(grid)).ToList();
+        var headless = Headless(source.Grids, tables);
         var panel = PanelSheets.Name(source.Grids.Count, tables, staged, source.Number);
         var units = new Dictionary<(string Table, string Round, string District), StagedUnit>();
         for (var i = 0; i < tables.Count; i++)
         {
             var context = Context(source, tables[i]);
             var walker = new TableWalker(catalog, indexes, places, context, staged, source.Number, units);
-            walker.Walk(tables[i], i, panel[i]);
+            walker.Walk(tables[i] with { Headless = headless[tables[i].Grid] }, i, panel[i]);
         }
         if (tables.Count == 0)
             staged.Faults.Add(new(source.Number, null, Rules.NoTable));
@@ -36,6 +37,21 @@ public sealed class Recogniser(CityCatalog catalog, PlaceOptions options)
         if (first.Grids is not [var grid] || Tables(grid).ToList() is not [var table] || !Recognition.LongList.Fits(table.Head))
             return null;
         return new(table, indexes, new TableWalker(catalog, indexes, places, Context(first, table), staged, first.Number, []));
+    }
+
+    /// <summary>By each grid that holds a table, those without a head between it and the next one that does.</summary>
+    private static Dictionary<Grid, List<Grid>> Headless(IReadOnlyList<Grid> grids, List<FoundTable> tables)
+    {
+        var following = tables.Select(t => t.Grid).Distinct().ToDictionary(grid => grid, _ => new List<Grid>());
+        List<Grid>? last = null;
+        foreach (var grid in grids)
+        {
+            if (following.TryGetValue(grid, out var own))
+                last = own;
+            else
+                last?.Add(grid);
+        }
+        return following;
     }
 
     private PlaceContext Context(SourceGrids source, FoundTable table)
@@ -102,4 +118,8 @@ public sealed class Recogniser(CityCatalog catalog, PlaceOptions options)
 /// <param name="LastRow">Last row that can belong to it.</param>
 /// <param name="Repeated">Rows that only repeat the head.</param>
 /// <param name="Lines">What stands above it.</param>
-public sealed record FoundTable(Grid Grid, TableHead Head, int LastRow, IReadOnlySet<int> Repeated, IReadOnlyList<string> Lines);
+public sealed record FoundTable(Grid Grid, TableHead Head, int LastRow, IReadOnlySet<int> Repeated, IReadOnlyList<string> Lines)
+{
+    /// <summary>The grids that follow and have no head: nothing in them is read, but rows that are missing may stand there.</summary>
+    public IReadOnlyList<Grid> Headless { get; init; } = [];
+}

@@ -43,6 +43,18 @@ public sealed class RecognitionTests : IDisposable
         bench.Look(path).Faults.Select(f => $"{f.Row} {f.Rule}").ShouldBe(["2 not-a-number", "3 above-max", "4 indicator-unknown", "5 expert-missing", "6 too-many-decimals"]);
     }
 
+    [Theory]
+    [InlineData("headless-rest.docx", "（在没有表头的“表2”中，请接到上一张表里）", "(it stands in '表2', which has no head: join it to the table before)")]
+    [InlineData("rows-left-out.docx", "", "")]
+    public void Rows_that_went_on_in_a_table_without_a_head_are_missing_and_the_report_says_where_they_are(string file, string zh, string en)
+    {
+        var faults = bench.Look(CaseFiles.Of("several", file)).Faults.Where(f => f.Rule == "indicator-missing").ToList();
+
+        faults.Select(f => f.Indicator).ShouldBe(["D5", "D6", "D7", "D8", "D9", "D10", "D11", "O1", "O2", "O3", "O4"], ignoreOrder: true);
+        faults.ShouldAllBe(f => f.MessageZh.Contains($"{zh} 一行。", StringComparison.Ordinal) && f.MessageEn.Contains($"{en} is missing.", StringComparison.Ordinal));
+        faults.ShouldAllBe(f => f.MessageZh.Contains("没有表头", StringComparison.Ordinal) == (zh.Length > 0));
+    }
+
     [Fact]
     public void A_form_of_another_framework_is_told_as_that_and_not_row_by_row()
     {
