@@ -1,7 +1,10 @@
+using LearningCity.Dashboard.Access;
+using LearningCity.Dashboard.Access.Accounts;
 using LearningCity.Dashboard.Api;
 using LearningCity.Dashboard.Features;
 using LearningCity.Dashboard.Figures;
 using LearningCity.Dashboard.Hosting;
+using LearningCity.Dashboard.Replicas;
 using LearningCity.Dashboard.Reports.Serving;
 using LearningCity.Dashboard.SqlConsole;
 using LearningCity.Dashboard.SqlConsole.Child;
@@ -9,6 +12,11 @@ using LearningCity.Dashboard.SqlConsole.Child;
 if (args is [SqlChild.Verb])
 {
     return SqlChild.Run();
+}
+
+if (args is [AccountCommands.Verb, ..])
+{
+    return AccountCommands.Run(args);
 }
 
 if (args is [ReportCommand.Verb, ..])
@@ -23,12 +31,24 @@ if (wrong is not null)
 }
 
 var builder = start.CreateBuilder(args);
-if (Loopback.Refuse(builder.Configuration) is { } refusal)
+if (start.ReadAccess(builder.Configuration, out var access) is { } unclear)
+{
+    return Sentences.Say(unclear);
+}
+
+if (Loopback.Refuse(builder.Configuration, access) is { } refusal)
 {
     return Sentences.Say(refusal);
 }
 
-builder.AddHosting(start);
+if (ReplicaKey.Refuse(builder.Configuration, start) is { } noReplica)
+{
+    return Sentences.Say(noReplica);
+}
+
+builder.AddHosting(start, access);
+builder.AddAccess(start, access);
+builder.Services.AddReplica(start);
 builder.Services.AddPages();
 builder.Services.AddFigures();
 builder.Services.AddApi();
@@ -36,8 +56,10 @@ builder.Services.AddSqlConsole();
 
 var app = builder.Build();
 app.UseHosting();
+app.MapAccess();
 app.MapPages();
 app.MapFigures();
 app.MapApi();
 app.MapSqlConsole();
+app.MapReplicas();
 return await app.ServeAsync(start);

@@ -1,3 +1,4 @@
+using LearningCity.Dashboard.Access;
 using LearningCity.Dashboard.Api.Describing;
 using LearningCity.Dashboard.Api.Routes;
 using LearningCity.Dashboard.Api.Writing;
@@ -31,6 +32,7 @@ public static class ApiSetup
         data.MapData();
         app.MapDescription();
         app.Map(Root + "/{**rest}", (HttpContext http, EndpointDataSource endpoints) => Problems.NoRoute(http.Request, Paths(endpoints)))
+            .Rule(Rule.Results)
             .ExcludeFromDescription();
         return app;
     }

@@ -17,6 +17,7 @@ public static class FigureContexts
             reading.Text.IsChinese ? FigureLanguage.Zh : FigureLanguage.En, reading.Snapshot.Info.Id, reading.Snapshot.Info.Sample,
             round?.Code, round is null ? null : reading.Name(round), filters, query.TrimStart('?'))
         {
+            Viewer = reading.Snapshot.Viewer.Key,
             DistrictLink = code => url.To("/districts/" + code),
             IndicatorLink = code => url.To("/indicators/" + code),
         };

@@ -2,6 +2,7 @@ using System.Reflection;
 using LearningCity.Dashboard.Components.Filters;
 using LearningCity.Dashboard.Hosting;
 using LearningCity.Dashboard.Resources;
+using LearningCity.Warehouse.Access;
 using LearningCity.Warehouse.Catalogs;
 using LearningCity.Warehouse.Snapshots;
 using Microsoft.AspNetCore.OutputCaching;
@@ -27,6 +28,9 @@ public sealed class PageContext
         Zones = reader is null ? [] : [.. reader.Catalog.Districts.DistinctBy(d => d.Zone).Select(d => new Zone(d.Zone, d.ZoneZh, d.ZoneEn))];
         Round = ReadRound();
     }
+
+    /// <summary>For whom the page is: every lease on a snapshot is for a viewer.</summary>
+    public Viewer Viewer => reader?.Viewer ?? throw new InvalidOperationException("There is nothing to be seen.");
 
     /// <summary>Version of the program, without the build's hash.</summary>
     public static string Version { get; } =

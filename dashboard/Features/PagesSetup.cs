@@ -1,11 +1,13 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using LearningCity.Dashboard.Access;
 using LearningCity.Dashboard.Components;
 using LearningCity.Dashboard.Components.Layout;
 using LearningCity.Dashboard.Components.Tables.Files;
 using LearningCity.Dashboard.Features.Data;
 using LearningCity.Dashboard.Features.DataDownloads;
 using LearningCity.Dashboard.Features.DataSnapshots;
+using LearningCity.Dashboard.Features.DataUpload;
 using LearningCity.Dashboard.Hosting;
 using LearningCity.Dashboard.Reports.Serving;
 
@@ -19,6 +21,9 @@ public static class PagesSetup
         services.AddRazorComponents();
         services.AddScoped<PageContext>();
         services.AddSingleton<ExportShelf>();
+        services.AddSingleton<UploadFolder>();
+        services.AddSingleton<UploadWorker>();
+        services.AddHostedService(provider => provider.GetRequiredService<UploadWorker>());
         services.AddReports();
 
         // Otherwise every Chinese character would be written as an entity.
@@ -29,13 +34,15 @@ public static class PagesSetup
     public static WebApplication MapPages(this WebApplication app)
     {
         app.Use(RememberLanguage);
-        app.MapStaticAssets();
+        app.MapStaticAssets().Rule(Rule.Anyone);
         app.MapSourceFiles();
         app.MapDataTables();
         app.MapDiffChoice();
         app.MapDownloads();
+        app.MapUploads();
         app.MapReports();
-        app.MapRazorComponents<App>().DisableAntiforgery().WithTableFiles().CachedBySnapshot();
+        var pages = app.MapRazorComponents<App>().DisableAntiforgery().WithTableFiles().CachedBySnapshot();
+        pages.Add(PageRules.Set);
         return app;
     }
 

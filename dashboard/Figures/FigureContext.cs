@@ -18,6 +18,9 @@ public sealed record FigureContext(
     string? Filters = null,
     string? Query = null)
 {
+    /// <summary>Class of the viewers that it is drawn for, see <see cref="Warehouse.Access.Viewer.Key"/>.</summary>
+    public string Viewer { get; init; } = "";
+
     /// <summary>Where a mark over a district leads; by default its page in this round and language.</summary>
     public Func<string, string>? DistrictLink { get; init; }
 

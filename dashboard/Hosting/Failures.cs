@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Diagnostics;
+
 namespace LearningCity.Dashboard.Hosting;
 
 /// <summary>What happens when a request fails: one event in the log, a problem for the API, the designed page for people.
@@ -37,9 +39,22 @@ public static class Failures
             // The handler below writes the one event of a failed request.
             SuppressDiagnosticsCallback = _ => true,
         });
-        app.UseWhen(
-            context => !IsForMachines(context.Request.Path),
-            pages => pages.UseStatusCodePagesWithReExecute(PagePattern));
+        app.UseStatusCodePagesWithReExecute(PagePattern);
+        app.Use((context, next) =>
+        {
+            if (IsForMachines(context.Request.Path) && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+            {
+                pages.Enabled = false;
+            }
+
+            // The page that says what happened to a form is read, not sent one.
+            if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+            {
+                context.Request.Method = HttpMethods.Get;
+            }
+
+            return next(context);
+        });
     }
 
     /// <summary>The half of a bilingual message that is in the request's language.</summary>
@@ -49,5 +64,5 @@ public static class Failures
     /// <summary>Whether a path is read by programs, so that its errors are problem details rather than pages.</summary>
     public static bool IsForMachines(PathString path) =>
         path.StartsWithSegments("/api/v1") || path.StartsWithSegments("/openapi") || path.StartsWithSegments("/figures")
-        || path.StartsWithSegments("/health");
+        || path.StartsWithSegments("/health") || path.StartsWithSegments("/replica");
 }

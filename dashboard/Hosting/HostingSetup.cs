@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using LearningCity.Dashboard.Access;
 using LearningCity.Warehouse.Snapshots;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
@@ -11,13 +12,13 @@ namespace LearningCity.Dashboard.Hosting;
 /// <summary>What every page, figure and answer shares: snapshots, language, caching, errors, headers, log.</summary>
 public static class HostingSetup
 {
-    public static void AddHosting(this WebApplicationBuilder builder, StartOptions start)
+    public static void AddHosting(this WebApplicationBuilder builder, StartOptions start, AccessOptions access)
     {
         builder.AddLog(start.Folder);
         builder.WebHost.UseUrls([.. Loopback.Addresses(builder.Configuration)]);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Configuration.AddInMemoryCollection(
-            builder.Configuration["AllowedHosts"] is null ? [new("AllowedHosts", "localhost;127.0.0.1;[::1]")] : []);
+            builder.Configuration["AllowedHosts"] is null && !access.Accounts ? [new("AllowedHosts", "localhost;127.0.0.1;[::1]")] : []);
 
         var services = builder.Services;
         services.AddSingleton(start.Folder);
@@ -37,6 +38,7 @@ public static class HostingSetup
 
     public static void UseHosting(this WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseResponseCompression();
         app.UseSecurityHeaders();
         app.Use((context, next) =>
@@ -46,6 +48,7 @@ public static class HostingSetup
             return next(context);
         });
         app.UseFailures();
+        app.UseAccess();
         app.UseSnapshotCaching();
         app.MapHealth();
     }

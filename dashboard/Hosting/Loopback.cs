@@ -1,20 +1,26 @@
 using System.Net;
+using LearningCity.Dashboard.Access;
 
 namespace LearningCity.Dashboard.Hosting;
 
-/// <summary>There is no access control yet, so only this computer may reach the dashboard.</summary>
+/// <summary>In local mode nobody signs in, so only this computer may reach the dashboard.</summary>
 public static class Loopback
 {
-    /// <summary>Why the configured addresses are refused; null when all of them are loopback addresses.</summary>
-    public static Stop? Refuse(IConfiguration configuration)
+    /// <summary>Why the configured addresses are refused; null when all of them are loopback addresses, or people sign in.</summary>
+    public static Stop? Refuse(IConfiguration configuration, AccessOptions access)
     {
+        if (access.Accounts)
+        {
+            return null;
+        }
+
         var bad = Addresses(configuration).FirstOrDefault(a => !IsLoopback(a));
         return bad is null
             ? null
             : new Stop(
                 Sentences.WrongUsage,
-                $"拒绝在 {bad} 上提供服务：系统尚无访问控制，只能使用本机地址，例如 {StartOptions.DefaultUrl}。",
-                $"Refusing to serve on {bad}: there is no access control yet, so only an address of this computer will do, such as {StartOptions.DefaultUrl}.");
+                $"拒绝在 {bad} 上提供服务：本机模式无需登录，没有访问控制，只能使用本机地址（如 {StartOptions.DefaultUrl}）。要对外提供服务，请用 --access accounts。",
+                $"Refusing to serve on {bad}: local mode has no access control, so only an address of this computer will do, such as {StartOptions.DefaultUrl}. To serve others, use --access accounts.");
     }
 
     /// <summary>All addresses that the server would bind: those asked for, else the default.</summary>

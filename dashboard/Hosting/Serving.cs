@@ -1,4 +1,7 @@
 using System.Net.Sockets;
+using LearningCity.Dashboard.Access;
+using LearningCity.Dashboard.Access.Accounts;
+using LearningCity.Dashboard.Replicas;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -11,6 +14,7 @@ public static class Serving
     /// <summary>Returns the exit code: 0 after a normal stop, 1 when the address is taken.</summary>
     public static async Task<int> ServeAsync(this WebApplication app, StartOptions start)
     {
+        await app.FetchFirstAsync();
         app.LoadSampleIfEmpty(start);
         try
         {
@@ -30,7 +34,26 @@ public static class Serving
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         Console.WriteLine($"看板已启动：{string.Join(' ', addresses)}（按 Ctrl+C 停止）");
         Console.WriteLine($"The dashboard is at {string.Join(' ', addresses)} (Ctrl+C stops it)");
+        SayAccess(app, addresses);
         await app.WaitForShutdownAsync();
         return 0;
+    }
+
+    /// <summary>Who may reach it, and while there is no steward how to become the first.</summary>
+    private static void SayAccess(WebApplication app, IEnumerable<string> addresses)
+    {
+        if (!app.Services.GetRequiredService<AccessOptions>().Accounts)
+        {
+            Console.WriteLine("本机模式：仅本机可用，无需登录，拥有全部权限。");
+            Console.WriteLine("Local mode: for this computer alone, without signing in, with all rights.");
+            return;
+        }
+
+        if (app.Services.GetRequiredService<FirstSteward>().Offer() is { } link)
+        {
+            var address = addresses.FirstOrDefault()?.Replace("//0.0.0.0", "//localhost", StringComparison.Ordinal).Replace("//[::]", "//localhost", StringComparison.Ordinal);
+            Console.WriteLine($"尚无数据管理员。请用此链接（仅一次有效）建立第一个账号：{address}{link}");
+            Console.WriteLine($"There is no steward yet. This link makes the first account, once: {address}{link}");
+        }
     }
 }

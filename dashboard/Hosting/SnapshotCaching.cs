@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace LearningCity.Dashboard.Hosting;
 
-/// <summary>An answer that follows from the snapshot, the URL, the language and the build alone is computed once: the server keeps it,
+/// <summary>An answer that follows from the snapshot, the viewer, the URL, the language and the build alone is computed once: the server keeps it,
 /// and a browser that has it is told so (304). A pinned snapshot never changes, so its answers need not be asked for again.</summary>
 public static class SnapshotCaching
 {
@@ -35,7 +35,7 @@ public static class SnapshotCaching
             var snapshot = context.RequestServices.GetRequiredService<RequestSnapshot>();
             if (Applies(context) && snapshot.Info is { } info)
             {
-                var tag = Tag(context.Request, info.Id);
+                var tag = Tag(context.Request, info.Id, snapshot.Key);
                 context.Response.OnStarting(() => Declare(context.Response, tag, info.Id, snapshot.Pinned is not null));
                 if (context.Request.GetTypedHeaders().IfNoneMatch.Any(t => t.Compare(tag, useStrongComparison: false)))
                 {
@@ -54,9 +54,9 @@ public static class SnapshotCaching
         && context.GetEndpoint()?.Metadata is { } metadata
         && metadata.GetMetadata<CachedBySnapshotAttribute>() is not null && metadata.GetMetadata<LiveAttribute>() is null;
 
-    private static EntityTagHeaderValue Tag(HttpRequest request, string snapshot)
+    private static EntityTagHeaderValue Tag(HttpRequest request, string snapshot, string viewer)
     {
-        var text = $"{Build} {snapshot} {Language.Current} {request.Path}{request.QueryString}";
+        var text = $"{Build} {snapshot} {viewer} {Language.Current} {request.Path}{request.QueryString}";
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 12));
         return new EntityTagHeaderValue($"\"{hash}\"", isWeak: true);
     }
@@ -64,11 +64,11 @@ public static class SnapshotCaching
     private static Task Declare(HttpResponse response, EntityTagHeaderValue tag, string snapshot, bool pinned)
     {
         response.Headers["X-Snapshot"] = snapshot;
-        response.Headers.Append(HeaderNames.Vary, "Accept-Language, Cookie");
+        response.Headers.Append(HeaderNames.Vary, "Accept-Language, Cookie, Authorization");
         if (response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified)
         {
             response.Headers.ETag = tag.ToString();
-            response.Headers.CacheControl = pinned ? "public, max-age=31536000, immutable" : "no-cache";
+            response.Headers.CacheControl = pinned ? "private, max-age=31536000, immutable" : "private, no-cache";
         }
         else
         {

@@ -1,26 +1,32 @@
+using LearningCity.Dashboard.Access;
+using LearningCity.Warehouse.Access;
 using LearningCity.Warehouse.Storage;
 
 namespace LearningCity.Dashboard.Hosting;
 
 /// <summary>What the command line asks for: where the data are and whether an empty folder is filled with the sample.</summary>
-public sealed record StartOptions(DataFolder Folder, bool Sample)
+/// <param name="ReplicaOf">The folder or dashboard whose snapshots are served; null for a dashboard of its own.</param>
+public sealed record StartOptions(DataFolder Folder, bool Sample, string? ReplicaOf = null)
 {
     /// <summary>The only address served by default; this computer alone can reach it.</summary>
     public const string DefaultUrl = "http://127.0.0.1:5080";
 
-    private static readonly string[] WithValue = ["data", "urls", "environment", "contentRoot", "applicationName"];
+    private const string ReplicaOption = "replica-of";
+
+    private static readonly string[] WithValue = ["data", ReplicaOption, "urls", "environment", "contentRoot", "applicationName", "access"];
 
     private const string UsageZh =
-        "用法：dotnet run --project dashboard -- [--data 目录] [--no-sample] [--urls http://127.0.0.1:端口]";
+        "用法：dotnet run --project dashboard -- [--data 目录] [--no-sample] [--replica-of 网址或目录] [--access local|accounts] [--urls http://127.0.0.1:端口]";
 
     private const string UsageEn =
-        "Usage: dotnet run --project dashboard -- [--data DIR] [--no-sample] [--urls http://127.0.0.1:PORT]";
+        "Usage: dotnet run --project dashboard -- [--data DIR] [--no-sample] [--replica-of URL|DIR] [--access local|accounts] [--urls http://127.0.0.1:PORT]";
 
     /// <summary>Options, or why there are none. A word that is not understood is refused rather than skipped:
     /// a misspelt --data would otherwise serve another folder. Settings of the form --Section:Key=value pass through.</summary>
     public static (StartOptions Start, Stop? Wrong) Parse(IReadOnlyList<string> args)
     {
         string? data = null;
+        string? replicaOf = null;
         var sample = true;
         var none = new StartOptions(DataFolder.Resolve(null), sample);
         for (var i = 0; i < args.Count; i++)
@@ -53,10 +59,15 @@ public sealed record StartOptions(DataFolder Folder, bool Sample)
             }
 
             data = name == "data" ? value : data;
+            replicaOf = name == ReplicaOption ? value : replicaOf;
         }
 
-        return (new StartOptions(DataFolder.Resolve(data), sample), null);
+        // A replica shows what the other shows, and nothing while that shows nothing.
+        return (new StartOptions(DataFolder.Resolve(data), sample && replicaOf is null, replicaOf), null);
     }
+
+    /// <summary>The dashboard that is followed; null when it is a folder, or none.</summary>
+    public Uri? ReplicaAddress => Uri.TryCreate(ReplicaOf, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : null;
 
     /// <summary>A builder whose content is found beside the program, whatever folder it was started from.</summary>
     public WebApplicationBuilder CreateBuilder(string[] args)
@@ -66,6 +77,22 @@ public sealed record StartOptions(DataFolder Folder, bool Sample)
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = contentRoot });
         builder.WebHost.UseStaticWebAssets();
         return builder;
+    }
+
+    /// <summary>Who may reach the dashboard, or why that cannot be told.</summary>
+    public Stop? ReadAccess(IConfiguration configuration, out AccessOptions access)
+    {
+        try
+        {
+            access = AccessOptions.Read(configuration);
+            return null;
+        }
+        catch (FormatException e)
+        {
+            access = new AccessOptions(Accounts: true, OthersPolicy.Own);
+            var (zh, en) = (e.Message.Split(" | ")[0], e.Message.Split(" | ")[^1]);
+            return new Stop(Sentences.WrongUsage, $"参数有误：{zh}。{UsageZh}", $"Not understood: {en}. {UsageEn}");
+        }
     }
 
     private static bool IsKnown(string? name) =>

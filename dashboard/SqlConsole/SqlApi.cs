@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LearningCity.Dashboard.Access;
 using LearningCity.Dashboard.Api;
 using LearningCity.Dashboard.Api.Describing;
 using LearningCity.Dashboard.Hosting;
@@ -49,6 +50,8 @@ public static class SqlApi
         .Produces<Problem>(StatusCodes.Status415UnsupportedMediaType, "application/problem+json")
         .Produces<Problem>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")
         .Produces<Problem>(StatusCodes.Status503ServiceUnavailable, "application/problem+json")
+        .Rule(Rule.Research)
+        .RequireRateLimiting(RateLimits.Sql)
         .DisableAntiforgery();
 
     private static Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)

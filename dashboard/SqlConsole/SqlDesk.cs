@@ -1,10 +1,12 @@
+using LearningCity.Dashboard.Access;
+using LearningCity.Warehouse.Access;
 using LearningCity.Warehouse.Snapshots;
 using Serilog;
 
 namespace LearningCity.Dashboard.SqlConsole;
 
 /// <summary>Where page and API hand in a query: it is asked of the researchers' file of the snapshot in view.</summary>
-public sealed class SqlDesk(ResearcherFiles files, SqlRunner runner)
+public sealed class SqlDesk(ResearcherFiles files, SqlRunner runner, Auditor audit)
 {
     public SqlLimits Limits => runner.Limits;
 
@@ -18,9 +20,13 @@ public sealed class SqlDesk(ResearcherFiles files, SqlRunner runner)
 
     public async Task<SqlOutcome> AskAsync(SnapshotReader snapshot, string sql, CancellationToken cancel)
     {
+        Record(snapshot, sql);
         var (file, fault) = await FileAsync(snapshot, cancel);
         return file is null ? new SqlOutcome(null, fault) : await runner.RunAsync(file, sql, cancel);
     }
+
+    /// <summary>Keeps who asked what; a result that was kept is asked for again without being run.</summary>
+    public void Record(SnapshotReader snapshot, string sql) => audit.Record(AuditWords.Sql, snapshot.Info.Id, details: ("sql", sql));
 
     private async Task<(string? File, SqlFault? Fault)> FileAsync(SnapshotReader snapshot, CancellationToken cancel)
     {

@@ -39,7 +39,7 @@ public static class CommandLine
         "学习型城市示范区评估：装载与管理 | Learning-city evaluation: loading and housekeeping",
         LoadCommand.Create(), PublishCommands.Publish(), StatusCommand.Create(), PublishCommands.Rollback(), PublishCommands.Check(),
         RulesCommand.Create(), HistoryCommand.Create(), RetractCommand.Create(), CatalogCommands.Catalog(), CatalogCommands.Round(),
-        DiffCommand.Create(), ExportCommand.Create(), TemplateCommand.Create(), SampleCommand.Create(), WatchCommand.Create());
+        DiffCommand.Create(), ExportCommand.Create(), TemplateCommand.Create(), SampleCommand.Create(), WatchCommand.Create(), AuditCommands.Create());
 
     /// <summary>The command line of a program: its verbs, and the options that every verb takes.</summary>
     public static RootCommand Root(string about, params ReadOnlySpan<Command> verbs)
@@ -91,7 +91,10 @@ public static class CommandLine
         LogFiles.Start(session.Folder, writes is null || writes(parsed), parsed.GetValue(Verbose));
         try
         {
-            return action(parsed, session);
+            var before = CommandAudit.Before(command, session, writes is null || writes(parsed));
+            var code = action(parsed, session);
+            CommandAudit.After(command, parsed, session, before, code);
+            return code;
         }
         catch (StoreInUseException)
         {

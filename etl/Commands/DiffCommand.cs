@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using LearningCity.Warehouse.Access;
 using LearningCity.Warehouse.Snapshots;
 using Spectre.Console;
 
@@ -36,7 +37,7 @@ public static class DiffCommand
         return ExitCodes.Done;
     }
 
-    private static SnapshotReader Lease(SnapshotStore snapshots, string id) => snapshots.Lease(id)
+    private static SnapshotReader Lease(SnapshotStore snapshots, string id) => snapshots.Lease(Viewer.All, id)
         ?? throw new UsageException($"没有数据快照 {id}，可用的见 etl status", $"There is no snapshot {id}; etl status lists them");
 
     private static void Print(Session session, SnapshotDifference difference)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LearningCity.Warehouse.Access;
 using LearningCity.Warehouse.Exports;
 using LearningCity.Warehouse.Snapshots;
 
@@ -23,7 +24,7 @@ public static class ExportCommand
     {
         // The sample is exported as well while nothing real is there; its README says so.
         using var snapshots = new SnapshotStore(session.Folder, session.Time);
-        using var snapshot = snapshots.Lease() ?? throw new UsageException("还没有发布过数据快照", "Nothing has been published yet");
+        using var snapshot = snapshots.Lease(Viewer.All) ?? throw new UsageException("还没有发布过数据快照", "Nothing has been published yet");
         var folder = parsed.GetValue(Out)!;
         if (File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()))
             throw new UsageException($"目标文件夹不为空：{folder}", $"The folder is not empty: {folder}");

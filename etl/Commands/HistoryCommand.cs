@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using LearningCity.Etl.Normalising;
+using LearningCity.Warehouse.Access;
 using LearningCity.Warehouse.Questions;
 using LearningCity.Warehouse.Snapshots;
 using Spectre.Console;
@@ -26,7 +27,7 @@ public static class HistoryCommand
     private static int Run(ParseResult parsed, Session session)
     {
         using var snapshots = new SnapshotStore(session.Folder, session.Time, withSample: false);
-        using var snapshot = snapshots.Lease() ?? throw new UsageException("还没有发布过数据快照", "Nothing has been published yet");
+        using var snapshot = snapshots.Lease(Viewer.All) ?? throw new UsageException("还没有发布过数据快照", "Nothing has been published yet");
         var catalog = snapshot.Catalog;
         var round = new RoundNames(catalog).Exact(parsed.GetValue(Round)!)
             ?? throw new UsageException($"没有评估轮次 {parsed.GetValue(Round)}", $"There is no round {parsed.GetValue(Round)}");

@@ -23,11 +23,10 @@ public static class LoadCommand
 
     private static readonly Option<bool> NoPublish = new("--no-publish") { Description = "装载后不发布 | Load without publishing" };
 
-    private static readonly Option<int> MaxMegabytes = new("--max-mb")
+    private static readonly Option<int?> MaxMegabytes = new("--max-mb")
     {
-        Description = "单个文件大小上限（MB）| Largest file that is opened, in MB",
+        Description = $"单个文件大小上限（MB）；默认 {new ReadLimits().FileBytes / 1_000_000}，得分清单（UTF-8 文本）不限 | Largest file that is opened, in MB; {new ReadLimits().FileBytes / 1_000_000} by default, lists of scores as UTF-8 text of any size",
         HelpName = "N",
-        DefaultValueFactory = _ => (int)(new ReadLimits().FileBytes / 1_000_000),
     };
 
     public static Command Create()
@@ -51,7 +50,7 @@ public static class LoadCommand
             Partial = parsed.GetValue(Partial),
             DryRun = parsed.GetValue(DryRun),
             NoPublish = parsed.GetValue(NoPublish),
-            Limits = new ReadLimits() with { FileBytes = parsed.GetValue(MaxMegabytes) * 1_000_000L },
+            Limits = parsed.GetValue(MaxMegabytes) * 1_000_000L is { } most ? new ReadLimits() with { FileBytes = most, LongListBytes = most } : new ReadLimits(),
         };
         LoadResult result;
         try

@@ -1,3 +1,4 @@
+using LearningCity.Etl.Readers;
 using LearningCity.Warehouse.Storage;
 
 namespace LearningCity.Etl.Loading;
@@ -18,6 +19,21 @@ public static class FileArchive
             file.Write(bytes);
             file.Flush(flushToDisk: true);
         }
+        File.Move(temporary, path, overwrite: true);
+    }
+
+    /// <summary>The same for a file that is too long to be held in memory.</summary>
+    /// <exception cref="IOException">It is no longer the file that was read.</exception>
+    public static void Keep(DataFolder folder, string extension, PlainText file)
+    {
+        var path = PathOf(folder, file.Sha256, extension);
+        if (File.Exists(path))
+            return;
+        Directory.CreateDirectory(folder.Archive);
+        var temporary = path + ".tmp";
+        File.Copy(file.Path, temporary, overwrite: true);
+        if (!file.IsUnchanged)
+            throw new IOException($"{file.Path} 在装载过程中被修改，什么也没有写入 | {file.Path} changed while it was being loaded; nothing was written");
         File.Move(temporary, path, overwrite: true);
     }
 

@@ -7,8 +7,9 @@ namespace LearningCity.Etl.Loading;
 /// <summary>Judges what was staged: faults, the good scores, and what they would change.</summary>
 internal static class Judgement
 {
-    public static void Reach(DuckDBConnection connection, bool partial)
+    public static void Reach(DuckDBConnection connection, LongLists lists, bool partial)
     {
+        lists.Judge();
         RuleSet.Judge(connection, RuleSet.Tables);
         Good(connection, partial);
         RuleSet.Judge(connection, RuleSet.Load);

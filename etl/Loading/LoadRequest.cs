@@ -18,6 +18,9 @@ public sealed record LoadRequest(IReadOnlyList<string> Paths)
 
     public string? District { get; init; }
 
+    /// <summary>Code of the district that sends the files, where it may only send its own self scores: anything else in them is a fault.</summary>
+    public string? OnlySelfOf { get; init; }
+
     /// <summary>Take the good cells of a faulty unit.</summary>
     public bool Partial { get; init; }
 

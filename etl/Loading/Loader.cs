@@ -42,13 +42,16 @@ public static class Loader
     {
         var watch = Stopwatch.StartNew();
         var started = time.GetUtcNow().UtcDateTime;
-        var (files, staged) = Read(catalog, request, sources, progress);
+        var lists = new LongLists(connection);
+        var (files, staged) = Read(catalog, lists, request, sources, progress);
         void Step(LoadStep step, string detail = "") => progress?.Report(new(step, files.Count, files.Count, detail));
 
+        if (request.OnlySelfOf is { } sender)
+            SenderRules.Apply(staged, catalog, sender);
         Step(LoadStep.Stage);
         StagingTables.Fill(connection, files, staged);
         Step(LoadStep.Validate);
-        Judgement.Reach(connection, request.Partial);
+        Judgement.Reach(connection, lists, request.Partial);
         var faults = Outcomes.Faults(connection);
         var units = Outcomes.Units(connection);
         var outcomes = Outcomes.Files(files, units, faults);
@@ -60,9 +63,14 @@ public static class Loader
         if (result.Changed || result.Rejected || connection.QuerySingle<bool>("select exists (from stg_confirmed)"))
         {
             Step(LoadStep.Archive);
-            foreach (var file in files.Where(f => f.Bytes is not null))
-                FileArchive.Keep(folder, file.Sha256, file.Extension, file.Bytes!);
-            result = result with { Load = Keep(connection, started, time, result, files, Step) };
+            foreach (var file in files)
+            {
+                if (file.Bytes is not null)
+                    FileArchive.Keep(folder, file.Sha256, file.Extension, file.Bytes);
+                else if (file.Long is not null)
+                    FileArchive.Keep(folder, file.Extension, file.Long);
+            }
+            result = result with { Load = Keep(connection, lists, started, time, result, files, Step) };
         }
         if (!request.NoPublish && (result.Changed || store.PublishPending) && HoldsScores(connection))
         {
@@ -83,7 +91,7 @@ public static class Loader
 
     /// <summary>Merges and logs in one transaction.</summary>
     private static int Keep(
-        DuckDBConnection connection, DateTime started, TimeProvider time, LoadResult result, IReadOnlyList<ReadFile> files, Action<LoadStep, string> step)
+        DuckDBConnection connection, LongLists lists, DateTime started, TimeProvider time, LoadResult result, IReadOnlyList<ReadFile> files, Action<LoadStep, string> step)
     {
         step(LoadStep.Begin, "");
         using var transaction = connection.BeginTransaction();
@@ -91,6 +99,7 @@ public static class Loader
         var now = time.GetUtcNow().UtcDateTime;
         step(LoadStep.Merge, "");
         connection.Execute(StagingTables.Sql("merge"), new { load, now });
+        lists.Merge(load);
         step(LoadStep.Log, "");
         LoadLog.Write(connection, load, started, now, result.Counts, files, result.Files, result.Faults);
         step(LoadStep.Commit, "");
@@ -99,7 +108,7 @@ public static class Loader
     }
 
     private static (IReadOnlyList<ReadFile> Files, Staged Staged) Read(
-        CityCatalog catalog, LoadRequest request, IReadOnlyList<SourceFile> sources, IProgress<LoadProgress>? progress)
+        CityCatalog catalog, LongLists lists, LoadRequest request, IReadOnlyList<SourceFile> sources, IProgress<LoadProgress>? progress)
     {
         var staged = new Staged();
         var files = new List<ReadFile>();
@@ -108,9 +117,19 @@ public static class Loader
         var opened = sources.Select((source, i) => (source, Number: i + 1)).AsParallel().AsOrdered()
             .WithDegreeOfParallelism(Math.Min(MostOpen, Environment.ProcessorCount))
             .WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(s => Open(s.source, s.Number, request.Limits));
-        foreach (var (file, content) in opened)
+        foreach (var (opening, found) in opened)
         {
+            var (file, content) = (opening, found);
             progress?.Report(new(LoadStep.Read, files.Count, sources.Count, file.Source.Name));
+            if (file.Long is { } text)
+            {
+                if (IsStaged(recogniser, lists, file, text, staged, request.Limits))
+                {
+                    files.Add(file);
+                    continue;
+                }
+                (file, content) = OpenWhole(file.Source, file.Number, request.Limits);
+            }
             files.Add(file);
             if (content.Refused is { } rule)
                 staged.Faults.Add(new(file.Number, null, rule) { Detail = content.Detail ?? Wording.None });
@@ -120,7 +139,27 @@ public static class Loader
         return (files, staged);
     }
 
+    private static bool IsStaged(Recogniser recogniser, LongLists lists, ReadFile file, PlainText text, Staged staged, ReadLimits limits) =>
+        recogniser.LongList(new(file.Number, file.Source.Name, file.Source.Folders, [text.First]), staged) is { } list
+        && lists.Stage(text, list, file.Number, limits);
+
+    /// <summary>A long text stays on disk; whether it is a list shows when it is read.</summary>
     private static (ReadFile File, FileContent Content) Open(SourceFile source, int number, ReadLimits limits)
+    {
+        try
+        {
+            if (source.Content is null && new FileInfo(source.Path).Length is var length && length >= limits.LongList && length <= limits.LongListBytes
+                && PlainText.Scan(source.Path, limits) is { } text)
+                return (new(number, source, text.Sha256, null, text.Length, text), new([]));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What is in the way is said when the file is opened as any other.
+        }
+        return OpenWhole(source, number, limits);
+    }
+
+    private static (ReadFile File, FileContent Content) OpenWhole(SourceFile source, int number, ReadLimits limits)
     {
         try
         {

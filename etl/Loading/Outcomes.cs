@@ -32,8 +32,14 @@ internal static class Outcomes
         [.. connection.Query<UnitRow>("""
             with scores as (
                 select unit, count(*) as scores, count(*) filter (readable and points is null) as missing from stg_score group by unit
+                union all
+                select unit, scores, scores - points from lst_unit
             ),
-            good as (select unit, count(*) as good from stg_good group by unit),
+            good as (
+                select unit, count(*) as good from stg_good group by unit
+                union all
+                select unit, points from lst_unit
+            ),
             changes as (
                 select g.unit, count(*) filter (c.kind = 'added' and c.unit = g.unit) as added,
                     count(*) filter (c.kind = 'superseded' and c.unit = g.unit) as superseded,
@@ -41,6 +47,8 @@ internal static class Outcomes
                 from stg_good g
                 join stg_change c using (round, district, indicator, rater, expert)
                 group by g.unit
+                union all
+                select unit, points, 0, 0 from lst_unit
             )
             select u.unit, u.file, u.sheet, u.kind, u.round, u.district, d.name_zh as DistrictName, d.name_en as DistrictNameEn, u.round_text as RoundText, u.district_text as DistrictText,
                 exists (from stg_fault f join stg_rule r using (rule) where f.unit = u.unit and r.severity = 'reject') as faulty,

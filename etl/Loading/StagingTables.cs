@@ -1,12 +1,15 @@
 using Dapper;
 using DuckDB.NET.Data;
+using LearningCity.Etl.Readers;
 using LearningCity.Etl.Recognition;
 using LearningCity.Etl.Validation;
 
 namespace LearningCity.Etl.Loading;
 
 /// <summary>A file as it was read.</summary>
-internal sealed record ReadFile(int Number, SourceFile Source, string Sha256, byte[]? Bytes, long Length)
+/// <param name="Bytes">Null for a file that could not be read, or is a long list and was left on disk.</param>
+/// <param name="Long">The file as a long list; null for any other.</param>
+internal sealed record ReadFile(int Number, SourceFile Source, string Sha256, byte[]? Bytes, long Length, PlainText? Long = null)
 {
     public string Extension => FileArchive.ExtensionOf(Source.Name);
 }
@@ -24,9 +27,11 @@ internal static class StagingTables
         Append(connection, "stg_unit", staged.Units, (row, unit) => row
             .AppendValue(unit.Id).AppendValue(unit.File).AppendValue(unit.Sheet).AppendValue(unit.Kind.ToString().ToLowerInvariant())
             .AppendValue(unit.Round).AppendValue(unit.District).AppendValue(unit.RoundText).AppendValue(unit.DistrictText).AppendValue(unit.Framework));
-        var id = 0;
+        var order = 0;
+        // The rows of a long list stand among those that were left in the database.
+        long Id(StagedScore score) => files[staged.Units[score.Unit - 1].File - 1] is { Long: not null } list ? ((long)list.Number << 32) + score.Row : ((long)staged.Units[score.Unit - 1].File << 32) + ++order;
         Append(connection, "stg_score", staged.Scores, (row, score) => row
-            .AppendValue(++id).AppendValue(score.Unit).AppendValue(score.Sheet).AppendValue(score.Cell).AppendValue((long)score.Row)
+            .AppendValue(Id(score)).AppendValue(score.Unit).AppendValue(score.Sheet).AppendValue(score.Cell).AppendValue((long)score.Row)
             .AppendValue(score.Indicator).AppendValue(score.Rater).AppendValue(score.Expert).AppendValue(score.Value)
             .AppendValue(score.Points).AppendValue(score.Readable).AppendValue(score.Note));
         Append(connection, "stg_claim", staged.Claims, (row, claim) => row
@@ -46,7 +51,8 @@ internal static class StagingTables
         return reader.ReadToEnd();
     }
 
-    private static void Append<T>(DuckDBConnection connection, string table, IEnumerable<T> rows, Action<IDuckDBAppenderRow, T> fill)
+    /// <summary>Fills a temporary table.</summary>
+    public static void Append<T>(DuckDBConnection connection, string table, IEnumerable<T> rows, Action<IDuckDBAppenderRow, T> fill)
     {
         using var appender = connection.CreateAppender("temp", "main", table);
         foreach (var item in rows)

@@ -23,6 +23,16 @@ public static class CsvReader
         return [new Grid(null, Cells(text, delimiter, skipped, limits))];
     }
 
+    /// <summary>The grid of a text that says itself nothing about how it is to be read, with what separates its fields.</summary>
+    internal static (char Delimiter, Grid Grid)? Plain(byte[] bytes, ReadLimits limits)
+    {
+        var text = TextEncodings.Decode(bytes);
+        if (text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase))
+            return null;
+        var delimiter = Delimiter(text);
+        return (delimiter, new Grid(null, Cells(text, delimiter, 0, limits)));
+    }
+
     private static List<Cell> Cells(string text, char delimiter, int skipped, ReadLimits limits)
     {
         var cells = new List<Cell>();

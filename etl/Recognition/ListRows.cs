@@ -17,7 +17,8 @@ internal sealed class ListRows(
     private readonly Grid grid = table.Grid;
     private readonly RowScores scores = new(staged, file, table);
 
-    public void Stage()
+    /// <param name="before">Told each row that will count, before it makes a unit.</param>
+    public void Stage(Action<int>? before = null)
     {
         var numbersCountRows = RowCount.IsInList(table);
         var reported = new HashSet<int>();
@@ -30,6 +31,7 @@ internal sealed class ListRows(
             // A line below the list, such as a signature: nothing in it is a score.
             if (code.Length == 0 && number.Length == 0 && text.Length == 0 && !scores.HasScores(row))
                 continue;
+            before?.Invoke(row);
             var found = place(Text(row, HeadRole.Round), district);
             var unit = unitOf(found);
             if (reported.Add(unit.Id))
@@ -41,10 +43,36 @@ internal sealed class ListRows(
         }
     }
 
+    /// <summary>Which indicator a row is of, and how it was written where that was not plain.</summary>
+    public static (IndicatorFound Found, string? Note) Which(IndicatorIndex index, string dimension, string code, string number, string text)
+    {
+        var found = index.Find(dimension, true, code, number, text);
+        var said = code.Length > 0 ? code : text.Length > 0 ? text : number;
+        return (found, found.Indicator is not { } indicator || said == indicator.Code || Texts.Key(said) == Texts.Key(indicator.TextZh)
+            ? null
+            : Notes.Of(Notes.Indicator, Short(said), indicator.Code));
+    }
+
+    /// <summary>Whose a score is where the row says it, and how that was written where it was not plain.</summary>
+    /// <param name="word">What stands under the rater.</param>
+    /// <param name="name">What stands under the expert.</param>
+    /// <returns>Null when it does not say it, or says what cannot be.</returns>
+    public (string Rater, string Expert, string? Note)? Whose(string word, string name)
+    {
+        var expert = Expert(name);
+        var note = expert == name || name.Length == 0 ? null : Notes.Of(Notes.Expert, name, expert);
+        if (!head.Has(HeadRole.Rater))
+            return expert.Length > 0 ? ("expert", expert, note) : null;
+        var key = Texts.Key(word);
+        if (SelfWords.Contains(key) && expert.Length == 0)
+            return ("self", "", note);
+        return ExpertWords.Contains(key) ? ("expert", expert, note) : null;
+    }
+
     private void Row(int row, StagedUnit unit, PlaceFound found, string code, string number, string text)
     {
         var index = indexes[(found.Round?.Framework) ?? catalog.Frameworks[^1].Code];
-        var which = index.Find(Text(row, HeadRole.Dimension), true, code, number, text);
+        var (which, written) = Which(index, Text(row, HeadRole.Dimension), code, number, text);
         if (which.Indicator is not { } indicator)
         {
             staged.Faults.Add(which.Conflict is not null
@@ -54,8 +82,7 @@ internal sealed class ListRows(
         }
         if (which.Slip is not null)
             staged.Faults.Add(At(unit, row, Rules.TextSlip, "") with { Indicator = indicator.Code, Expected = new(indicator.NumberZh, indicator.Code), Detail = which.Slip });
-        var said = code.Length > 0 ? code : text.Length > 0 ? text : number;
-        var note = Notes.Join(found.Note, said == indicator.Code || Texts.Key(said) == Texts.Key(indicator.TextZh) ? null : Notes.Of(Notes.Indicator, Short(said), indicator.Code));
+        var note = Notes.Join(found.Note, written);
         foreach (var column in head.Scores)
         {
             if (Whose(row, unit, column, indicator.Code) is var (rater, expert, noted))
@@ -67,32 +94,27 @@ internal sealed class ListRows(
     {
         if (column.Rater is not null)
             return (column.Rater, column.Expert ?? "", null);
-        var raw = Text(row, HeadRole.ExpertName);
-        var expert = head.Has(HeadRole.ExpertName) ? Texts.Narrow(raw) : sheetExpert ?? "";
-        var note = expert == raw || raw.Length == 0 ? null : Notes.Of(Notes.Expert, raw, expert);
+        var word = Text(row, HeadRole.Rater);
+        var name = Text(row, HeadRole.ExpertName);
+        if (Whose(word, name) is { } whose)
+            return whose;
         if (head.Columns.TryGetValue(HeadRole.Rater, out var raterColumn))
-        {
-            var word = Text(row, HeadRole.Rater);
-            var key = Texts.Key(word);
-            if (SelfWords.Contains(key) && expert.Length == 0)
-                return ("self", "", note);
-            if (ExpertWords.Contains(key))
-                return ("expert", expert, note);
             staged.Faults.Add(At(unit, row, Rules.RaterInvalid, word) with
             {
                 Cell = Cell.PlaceOf(row, raterColumn),
                 Indicator = indicator,
-                Detail = SelfWords.Contains(key) ? new($"；自评不能有专家“{expert}”", $"; a self score has no expert such as '{expert}'") : Wording.None,
+                Detail = SelfWords.Contains(Texts.Key(word))
+                    ? new($"；自评不能有专家“{Expert(name)}”", $"; a self score has no expert such as '{Expert(name)}'")
+                    : Wording.None,
             });
-            return null;
-        }
-        if (expert.Length > 0)
-            return ("expert", expert, note);
-        staged.Faults.Add(head.Has(HeadRole.ExpertName)
-            ? At(unit, row, Rules.ExpertMissing, "") with { Indicator = indicator, Cell = Cell.PlaceOf(row, head.Columns[HeadRole.ExpertName]) }
-            : At(unit, row, Rules.RaterUnknown, column.Head) with { Indicator = indicator });
+        else
+            staged.Faults.Add(head.Has(HeadRole.ExpertName)
+                ? At(unit, row, Rules.ExpertMissing, "") with { Indicator = indicator, Cell = Cell.PlaceOf(row, head.Columns[HeadRole.ExpertName]) }
+                : At(unit, row, Rules.RaterUnknown, column.Head) with { Indicator = indicator });
         return null;
     }
+
+    private string Expert(string name) => head.Has(HeadRole.ExpertName) ? Texts.Narrow(name) : sheetExpert ?? "";
 
     private void HeadFaults(StagedUnit unit)
     {

@@ -29,6 +29,15 @@ public sealed class Recogniser(CityCatalog catalog, PlaceOptions options)
         return tables.Count > 0;
     }
 
+    /// <summary>The table that a long list is, as its first lines show it; null where a list is not all that the file may be.</summary>
+    /// <param name="first">The first lines alone.</param>
+    public LongList? LongList(SourceGrids first, Staged staged)
+    {
+        if (first.Grids is not [var grid] || Tables(grid).ToList() is not [var table] || !Recognition.LongList.Fits(table.Head))
+            return null;
+        return new(table, indexes, new TableWalker(catalog, indexes, places, Context(first, table), staged, first.Number, []));
+    }
+
     private PlaceContext Context(SourceGrids source, FoundTable table)
     {
         var names = new List<(Wording, string)>();

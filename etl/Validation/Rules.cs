@@ -210,6 +210,13 @@ public static class Rules
         "此文件曾在批次 {detail} 装载，其中有得分后来已被更正；本次又按此文件改回",
         "This file was loaded before, in load {detail}, and some of its scores were corrected since; they are now set back to it");
 
+    // Who sends it.
+    public static readonly Rule NotYourDistrict = new("not-your-district", Reject, Unit,
+        "这是{value}的表，而报送的是{expected}。各区只报送本区的自评分", "This is the form of '{value}'; it was sent by {expected}. A district sends its own self scores only");
+
+    public static readonly Rule NotYourScore = new("not-your-score", Reject, Rater,
+        "这里有专家评分“{value}”。各区只报送本区的自评分，请将专家评分留空", "There is an expert score here, '{value}'. A district sends its own self scores only; leave the experts' blank");
+
     /// <summary>All rules, in the order in which they are shown.</summary>
     public static readonly IReadOnlyList<Rule> All =
     [

@@ -1,6 +1,7 @@
 using LearningCity.Client;
 using LearningCity.Dashboard.Figures;
 using LearningCity.Dashboard.Figures.Rendering;
+using LearningCity.Warehouse.Access;
 using LearningCity.Warehouse.Snapshots;
 using LearningCity.Warehouse.Storage;
 
@@ -25,7 +26,7 @@ public sealed class NotebookHost : IAsyncDisposable
 
     /// <summary>Opens the current snapshot; keep it for the whole notebook.</summary>
     /// <exception cref="InvalidOperationException">Nothing has been published there.</exception>
-    public SnapshotReader OpenSnapshot() => _store.Value.Lease() ?? throw new InvalidOperationException("数据目录中没有快照。| The data folder holds no snapshot.");
+    public SnapshotReader OpenSnapshot() => _store.Value.Lease(Viewer.All) ?? throw new InvalidOperationException("数据目录中没有快照。| The data folder holds no snapshot.");
 
     /// <summary>Says what the notebook rests on: the snapshot, its rounds, and that the scores are the sample where they are.</summary>
     public void SaySource(SnapshotReader snapshot)

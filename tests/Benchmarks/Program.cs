@@ -3,16 +3,19 @@ using BenchmarkDotNet.Running;
 using LearningCity.Benchmarks.Loading;
 using LearningCity.Benchmarks.Pages;
 
-// `pages` times the built dashboard, `load forms` and `load tidy` the loader; everything else is for BenchmarkDotNet, such as --filter '*RankInterval*'.
-if (args is ["pages"])
+// `pages` times the built dashboard, `load forms` and `load tidy` the loader, `growth` how it grows with the scores, `check` whether it has
+// become grossly slower; everything else is for BenchmarkDotNet, such as --filter '*RankInterval*'.
+switch (args)
 {
-    return await PageTimings.RunAsync();
+    case ["pages"]:
+        return await PageTimings.RunAsync();
+    case ["load" or LoadTimings.Child, ..]:
+        return LoadTimings.Run(args);
+    case ["growth", .. var sizes]:
+        return await GrowthReport.RunAsync(sizes);
+    case ["check"]:
+        return await GrowthReport.CheckAsync();
+    default:
+        BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);
+        return 0;
 }
-
-if (args is ["load" or "load-child", ..])
-{
-    return LoadTimings.Run(args);
-}
-
-BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);
-return 0;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 namespace LearningCity.Browser.Tests;
@@ -20,19 +21,18 @@ public sealed class BudgetTests(DashboardProcess dashboard)
     {
         await using var tab = await dashboard.OpenAsync();
         var page = tab.Page;
-        var sent = new List<(string Address, int Bytes)>();
-        page.RequestFinished += async (_, request) =>
-        {
-            var sizes = await request.SizesAsync();
-            lock (sent)
-                sent.Add((request.Url, sizes.ResponseBodySize + sizes.ResponseHeadersSize));
-        };
+        var finished = new ConcurrentQueue<IRequest>();
+        page.RequestFinished += (_, request) => finished.Enqueue(request);
         await page.AddInitScriptAsync(WatchShifts);
         await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
 
-        List<(string Address, int Bytes)> all;
-        lock (sent)
-            all = [.. sent];
+        var all = new List<(string Address, int Bytes)>();
+        foreach (var request in finished)
+        {
+            var sizes = await request.SizesAsync();
+            all.Add((request.Url, sizes.ResponseBodySize + sizes.ResponseHeadersSize));
+        }
+
         all.Count.ShouldBeGreaterThan(4, "page, styles and script");
         all.Sum(s => s.Bytes).ShouldBeLessThanOrEqualTo(Kilobytes * 1000, string.Join("; ", all.Select(s => $"{s.Bytes} {s.Address}")));
         (await page.EvaluateAsync<double>("window.shifted")).ShouldBeLessThan(0.001);

@@ -1,3 +1,4 @@
+using LearningCity.Warehouse.Access;
 using LearningCity.Warehouse.Snapshots;
 using LearningCity.Warehouse.Storage;
 
@@ -29,7 +30,7 @@ public sealed class SampleWarehouse : IDisposable
 
     public SnapshotStore Snapshots { get; }
 
-    public SnapshotReader Lease() => Snapshots.Lease() ?? throw new InvalidOperationException("The sample was not published");
+    public SnapshotReader Lease() => Snapshots.Lease(Viewer.All) ?? throw new InvalidOperationException("The sample was not published");
 
     public void Dispose()
     {

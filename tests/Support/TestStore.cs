@@ -1,3 +1,4 @@
+using LearningCity.Warehouse.Access;
 using LearningCity.Warehouse.Catalogs;
 using LearningCity.Warehouse.Snapshots;
 using LearningCity.Warehouse.Storage;
@@ -56,7 +57,7 @@ public sealed class TestStore : IDisposable
             throw new InvalidOperationException("Not published: " + string.Join("; ", result.Failed.Select(f => $"{f.Name} {string.Join(' ', f.Examples)}")));
         Snapshots ??= new(Folder, TimeProvider.System);
         Snapshots.Refresh();
-        return Snapshots.Lease()!;
+        return Snapshots.Lease(Viewer.All)!;
     }
 
     public SnapshotStore? Snapshots { get; private set; }

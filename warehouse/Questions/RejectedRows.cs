@@ -1,3 +1,4 @@
+using LearningCity.Warehouse.Access;
 using LearningCity.Warehouse.Snapshots;
 
 namespace LearningCity.Warehouse.Questions;
@@ -17,10 +18,30 @@ public sealed record RejectedCount(int Load, string Rule, string Severity, long 
 /// <summary>What was not accepted, and why? Newest load first, then file and place.</summary>
 public static class RejectedRows
 {
-    private const string Sql = """
+    private const string Whole = """
+        with found as (
+            select load, source_file, file_name, sheet, cell, source_row,
+                round, district, indicator, rater, expert, value, rule, severity, message_zh, message_en
+            from log_rejected_row
+        )
+        """;
+
+    /// <summary>For viewers who are not told where scores came from: which rule, in its own words, and whose score.</summary>
+    private const string WithoutPlace = """
+        with found as (
+            select load, '' as source_file, '' as file_name, null::varchar as sheet, null::varchar as cell, null::bigint as source_row,
+                round, district, indicator, rater, expert, null::varchar as value, l.rule, l.severity,
+                coalesce(r.message_zh, l.rule) as message_zh, coalesce(r.message_en, l.rule) as message_en
+            from log_rejected_row l
+            left join log_rule r using (rule)
+        )
+        """;
+
+    private const string Rows = """
+
         select load, source_file, file_name, sheet, cell, source_row,
             round, district, indicator, rater, expert, value, rule, severity, message_zh, message_en
-        from log_rejected_row
+        from found
         where ($load::integer is null or load = $load)
             and ($round::varchar is null or round = $round)
             and ($district::varchar is null or district = $district)
@@ -35,7 +56,7 @@ public static class RejectedRows
     public static Answer<RejectedRow> Ask(
         SnapshotReader s, int? load = null, string? round = null, string? district = null, string? severity = null,
         string? rule = null, long limit = long.MaxValue, long offset = 0) =>
-        new(s.Info.Id, round, s.Query<RejectedRow>(Sql, new { load, round, district, severity, rule, limit, offset }));
+        new(s.Info.Id, round, s.Query<RejectedRow>((s.Viewer == Viewer.All ? Whole : WithoutPlace) + Rows, new { load, round, district, severity, rule, limit, offset }));
 
     /// <summary>Counts by load, rule and severity: newest load first, what was sent back before what was only noted, most frequent first.</summary>
     /// <param name="district">Only of this district; null for all.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using DuckDB.NET.Data;
+using LearningCity.Warehouse.Access;
 using LearningCity.Warehouse.Catalogs;
 
 namespace LearningCity.Warehouse.Snapshots;
@@ -14,8 +15,9 @@ internal sealed class OpenSnapshot
     private int holders = 1;
 
     /// <exception cref="DuckDBException">The file is not there or is no snapshot.</exception>
-    public OpenSnapshot(SnapshotInfo info, string path)
+    public OpenSnapshot(SnapshotInfo info, string path, Viewer viewer)
     {
+        Viewer = viewer;
         Info = info;
         Path = path;
         // Keeps DuckDB's instance warm between leases; opening one costs more than most questions.
@@ -30,6 +32,8 @@ internal sealed class OpenSnapshot
             throw;
         }
     }
+
+    public Viewer Viewer { get; }
 
     public SnapshotInfo Info { get; }
 

@@ -1,10 +1,12 @@
 using Dapper;
 using DuckDB.NET.Data;
+using LearningCity.Warehouse.Access;
 using LearningCity.Warehouse.Catalogs;
 
 namespace LearningCity.Warehouse.Snapshots;
 
-/// <summary>A lease on one open snapshot: everything asked through it comes from the same immutable file. For one thread at a time.</summary>
+/// <summary>A lease on one open snapshot for one viewer: everything asked through it comes from the same immutable file, which holds nothing
+/// that the viewer may not see. For one thread at a time.</summary>
 public sealed class SnapshotReader : IDisposable
 {
     private readonly OpenSnapshot snapshot;
@@ -12,6 +14,9 @@ public sealed class SnapshotReader : IDisposable
     private bool disposed;
 
     internal SnapshotReader(OpenSnapshot snapshot) => this.snapshot = snapshot;
+
+    /// <summary>For whom questions are answered.</summary>
+    public Viewer Viewer => snapshot.Viewer;
 
     public SnapshotInfo Info => snapshot.Info;
 

@@ -1,3 +1,4 @@
+using LearningCity.Warehouse.Access;
 using LearningCity.Warehouse.Storage;
 using Serilog;
 
@@ -16,6 +17,7 @@ public sealed class SnapshotStore : IDisposable
     private readonly TimeProvider time;
     private readonly bool withSample;
     private readonly LinkedList<OpenSnapshot> pinned = new();
+    private readonly OpenViews views;
     private OpenSnapshot? current;
     private (DateTime Written, long Length)? seenReal;
     private (DateTime Written, long Length)? seenSample;
@@ -28,26 +30,46 @@ public sealed class SnapshotStore : IDisposable
         this.folder = folder;
         this.time = time;
         this.withSample = withSample;
+        views = new(new ViewerFiles(folder));
         Refresh();
     }
 
     /// <returns>Null while nothing has been published.</returns>
-    public SnapshotReader? Lease()
+    public SnapshotReader? Lease(Viewer viewer) => For(viewer, Hold());
+
+    /// <summary>A lease on one published snapshot, current or not.</summary>
+    /// <returns>Null when there is none of that id among those that are served.</returns>
+    public SnapshotReader? Lease(Viewer viewer, string id) => For(viewer, Hold(id));
+
+    /// <summary>Gives the viewer what the viewer may see of a snapshot that is held.</summary>
+    private SnapshotReader? For(Viewer viewer, OpenSnapshot? held)
+    {
+        if (held is null || viewer == Viewer.All)
+            return held is null ? null : new(held);
+        try
+        {
+            return new(views.Hold(viewer, held));
+        }
+        finally
+        {
+            held.Release();
+        }
+    }
+
+    private OpenSnapshot? Hold()
     {
         LookNowAndThen();
         while (Volatile.Read(ref current) is { } snapshot)
             if (snapshot.TryHold())
-                return new(snapshot);
+                return snapshot;
         return null;
     }
 
-    /// <summary>A lease on one published snapshot, current or not.</summary>
-    /// <returns>Null when there is none of that id among those that are served.</returns>
-    public SnapshotReader? Lease(string id)
+    private OpenSnapshot? Hold(string id)
     {
         LookNowAndThen();
         if (Volatile.Read(ref current) is { } snapshot && snapshot.Info.Id == id && snapshot.TryHold())
-            return new(snapshot);
+            return snapshot;
         lock (gate)
         {
             ObjectDisposedException.ThrowIf(disposed, this);
@@ -67,7 +89,7 @@ public sealed class SnapshotStore : IDisposable
                 pinned.Last!.Value.Release();
                 pinned.RemoveLast();
             }
-            return new(open);
+            return open;
         }
     }
 
@@ -103,6 +125,7 @@ public sealed class SnapshotStore : IDisposable
             disposed = true;
             Interlocked.Exchange(ref current, null)?.Release();
             LetGoOfPinned();
+            views.Dispose();
         }
     }
 
@@ -173,7 +196,7 @@ public sealed class SnapshotStore : IDisposable
     {
         try
         {
-            return new(info, of.SnapshotFile(info.Id));
+            return new(info, of.SnapshotFile(info.Id), Viewer.All);
         }
         catch (Exception e) when (e is DuckDB.NET.Data.DuckDBException or IOException)
         {

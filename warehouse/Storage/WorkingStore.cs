@@ -18,6 +18,9 @@ public sealed class WorkingStore : IDisposable
     private const string HashKey = "schema_hash";
     private const string SampleKey = "sample";
 
+    // Room for the program itself is left of the 2 GiB that a load may take; what does not fit goes to disk.
+    private const string MemoryLimit = "1200MiB";
+
     private readonly FileStream writerLock;
 
     private WorkingStore(DataFolder folder, TimeProvider time, FileStream writerLock, DuckDBConnection connection)
@@ -26,6 +29,7 @@ public sealed class WorkingStore : IDisposable
         Time = time;
         this.writerLock = writerLock;
         Connection = connection;
+        File = new StoreFile(connection, folder.Store);
     }
 
     public DataFolder Folder { get; }
@@ -33,6 +37,8 @@ public sealed class WorkingStore : IDisposable
     public TimeProvider Time { get; }
 
     public DuckDBConnection Connection { get; }
+
+    internal StoreFile File { get; }
 
     /// <summary>The catalog as it stands in the store; read again by <see cref="RefreshCatalog"/> after an import.</summary>
     public CityCatalog Catalog { get; private set; } = CityCatalog.Empty;
@@ -57,6 +63,7 @@ public sealed class WorkingStore : IDisposable
         {
             connection = new DuckDBConnection($"Data Source={folder.Store}");
             connection.Open();
+            connection.Execute($"set memory_limit = '{MemoryLimit}'");
             var store = new WorkingStore(folder, time, writerLock, connection);
             store.Prepare(sample);
             return store;
@@ -84,6 +91,7 @@ public sealed class WorkingStore : IDisposable
     public void Dispose()
     {
         Connection.Dispose();
+        File.Dispose();
         writerLock.Dispose();
     }
 
@@ -94,7 +102,7 @@ public sealed class WorkingStore : IDisposable
             // The operating system releases it when the process ends, however it ends.
             return new FileStream(folder.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException e) when (File.Exists(folder.Lock))
+        catch (IOException e) when (System.IO.File.Exists(folder.Lock))
         {
             throw new StoreInUseException(folder, e);
         }

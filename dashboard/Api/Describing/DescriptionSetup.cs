@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using LearningCity.Dashboard.Access;
 using LearningCity.Dashboard.Hosting;
 using Scalar.AspNetCore;
 
@@ -27,8 +28,11 @@ public static class DescriptionSetup
 
     public static void MapDescription(this WebApplication app)
     {
-        app.MapOpenApi("/openapi/{documentName}.json");
-        app.MapScalarApiReference(Reference, (options, http) =>
+        app.MapOpenApi("/openapi/{documentName}.json").Rule(Rule.Results);
+        // In a group, so that the files of the reference have the rule as well.
+        var reference = app.MapGroup("");
+        ((IEndpointConventionBuilder)reference).Finally(endpoint => RuleConventions.Set(endpoint, Rule.Results));
+        reference.MapScalarApiReference(Reference, (options, http) =>
         {
             var nonce = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
             http.Response.Headers.ContentSecurityPolicy = SecurityHeaders.WithNonce(nonce);

@@ -1,3 +1,4 @@
+using LearningCity.Dashboard.Access;
 using LearningCity.Dashboard.Api.Asking;
 using LearningCity.Warehouse.Questions;
 
@@ -18,7 +19,11 @@ public static class IndicatorRoutes
         group.MapRows(new RowsRoute<IndicatorResultRow>(
             "results",
             [Parameters.RoundOrAll, Parameters.District, Parameters.Indicator],
-            asked => IndicatorResults.Ask(asked.Snapshot, asked.Filter("round"), asked["district"], asked["indicator"])));
+            asked => IndicatorResults.Ask(asked.Snapshot, asked.Filter("round"), asked["district"], asked["indicator"]))
+        {
+            // Right on the file of one district too: nothing in a row is computed from the others but the rank, which that file leaves out or not.
+            Rule = Rule.Results,
+        });
     }
 
     private static Reply<IndicatorSummaryRow> Indicators(Asked asked)

@@ -1,3 +1,4 @@
+using LearningCity.Dashboard.Access;
 using LearningCity.Dashboard.Api.Asking;
 using LearningCity.Dashboard.Api.Describing;
 using LearningCity.Dashboard.Api.Writing;
@@ -28,7 +29,7 @@ public static class RowsEndpoints
         files.WithName(route.Name + "File").WithMetadata(new RouteNotes(route.Name, parameters, shape, Files: true));
         foreach (var endpoint in new[] { json, files })
         {
-            endpoint.Produces<Problem>(StatusCodes.Status400BadRequest, "application/problem+json")
+            endpoint.Rule(route.Rule).Produces<Problem>(StatusCodes.Status400BadRequest, "application/problem+json")
                 .Produces<Problem>(StatusCodes.Status404NotFound, "application/problem+json");
             if (route.Cached)
             {
@@ -43,7 +44,7 @@ public static class RowsEndpoints
         where TRow : class
     {
         // Where the pinned snapshot does not exist, the current one stands in to find what else is wrong.
-        using var standIn = snapshot.PinnedIsUnknown ? store.Lease() : null;
+        using var standIn = snapshot.PinnedIsUnknown ? store.Lease(snapshot.Viewer) : null;
         if ((snapshot.Reader ?? standIn) is not { } reader)
         {
             return Problems.NoSnapshot();

@@ -1,3 +1,4 @@
+using LearningCity.Dashboard.Access;
 using LearningCity.Dashboard.Api.Asking;
 using LearningCity.Dashboard.Api.Writing;
 
@@ -12,6 +13,9 @@ public sealed record RowsRoute<TRow>(string Name, IReadOnlyList<Parameter> Param
 
     /// <summary>The JSON answer as a record, for the description alone.</summary>
     public Type Described { get; init; } = typeof(RowsAnswer<TRow>);
+
+    /// <summary>Who may ask.</summary>
+    public Rule Rule { get; init; } = Rule.City;
 
     /// <summary>Whether the answer depends on the snapshot and the URL alone, so that it can be kept.</summary>
     public bool Cached { get; init; } = true;

@@ -1,3 +1,5 @@
+using LearningCity.Dashboard.Access;
+
 namespace LearningCity.Dashboard.Components.Layout;
 
 /// <summary>The main navigation, in order.</summary>
@@ -15,6 +17,17 @@ public static class Navigation
         new("/sql", "nav.sql"),
         new("/methods", "nav.methods"),
     ];
+
+    /// <summary>What stands in the navigation of a district that is not shown the others.</summary>
+    private static readonly IReadOnlyList<NavigationEntry> OfDistricts =
+    [
+        new("/districts/own", "own.title"),
+        new("/data/upload", "data.nav.upload"),
+    ];
+
+    /// <summary>Only what answers whoever asks.</summary>
+    public static IEnumerable<NavigationEntry> Of(RequestViewer viewer) =>
+        (viewer.May(Rule.City) ? Entries : OfDistricts).Where(e => PageRules.Of(e.Path) is { } rule && viewer.May(rule));
 }
 
 /// <param name="Key">Of its words in the resources.</param>

@@ -16,5 +16,7 @@ public static class DataArea
         new("/data/lineage", "data.nav.lineage"),
         new("/data/dictionary", "data.nav.dictionary"),
         new("/data/downloads", "data.nav.downloads"),
+        new("/data/upload", "data.nav.upload"),
+        new("/data/audit", "data.nav.audit"),
     ];
 }

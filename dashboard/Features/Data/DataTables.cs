@@ -1,3 +1,4 @@
+using LearningCity.Dashboard.Access;
 using LearningCity.Dashboard.Api.Writing;
 using LearningCity.Dashboard.Components;
 using LearningCity.Dashboard.Features.DataRejected;
@@ -29,12 +30,24 @@ public static class DataTables
         ["ranks-changed"] = a => Compared(a, d => d.Ranks),
     };
 
+    /// <summary>Those that say where scores came from.</summary>
+    private static readonly string[] OfSources = ["files", "rejected"];
+
     /// <summary>Address of a table as CSV.</summary>
     public static string Csv(PageUrl url, string name, params (string Key, string? Value)[] parameters) =>
         url.To($"{Prefix}{name}.csv", [("round", null), ("lang", null), .. parameters]);
 
-    public static void MapDataTables(this WebApplication app) =>
-        app.MapMethods(Prefix + "{name}.{format:regex(^(csv|xlsx)$)}", Methods, Answer).CachedBySnapshot().ExcludeFromDescription();
+    public static void MapDataTables(this WebApplication app)
+    {
+        const string Format = ".{format:regex(^(csv|xlsx)$)}";
+        app.MapMethods(Prefix + "{name}" + Format, Methods, Answer).Rule(Rule.City).CachedBySnapshot().ExcludeFromDescription();
+        foreach (var name in OfSources)
+        {
+            app.MapMethods(Prefix + name + Format, Methods, (HttpRequest request, RequestSnapshot snapshot, SnapshotStore store, string format) =>
+                    Answer(request, snapshot, store, name, format))
+                .WithOrder(-1).Rule(Rule.Sources).CachedBySnapshot().ExcludeFromDescription();
+        }
+    }
 
     private static IResult Answer(HttpRequest request, RequestSnapshot snapshot, SnapshotStore store, string name, string format)
     {
@@ -54,7 +67,7 @@ public static class DataTables
         if (asking.Url["of"] is not { } id)
             return Found.Of(read(asking.Snapshot));
 
-        using var other = asking.Store.Lease(id);
+        using var other = asking.Store.Lease(asking.Snapshot.Viewer, id);
         return other is null ? null : Found.Of(read(other));
     }
 
@@ -64,8 +77,8 @@ public static class DataTables
         if (asking.Url["a"] is not { } a || asking.Url["b"] is not { } b)
             return null;
 
-        using var before = asking.Store.Lease(a);
-        using var after = asking.Store.Lease(b);
+        using var before = asking.Store.Lease(asking.Snapshot.Viewer, a);
+        using var after = asking.Store.Lease(asking.Snapshot.Viewer, b);
         return before is null || after is null ? null : Found.Of(rows(SnapshotDiff.Between(before, after)));
     }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using LearningCity.Dashboard.Access;
 using LearningCity.Dashboard.Hosting;
 using LearningCity.Etl.Loading;
 using LearningCity.Warehouse.Questions;
@@ -19,7 +20,7 @@ public static partial class SourceFiles
     public static bool IsHash(string text) => Hash().IsMatch(text);
 
     public static void MapSourceFiles(this WebApplication app) =>
-        app.MapMethods(Prefix + "{sha256}", Methods, Answer).ExcludeFromDescription();
+        app.MapMethods(Prefix + "{sha256}", Methods, Answer).Rule(Rule.Sources).ExcludeFromDescription();
 
     private static IResult Answer(HttpContext http, RequestSnapshot snapshot, SnapshotStore store, string sha256)
     {

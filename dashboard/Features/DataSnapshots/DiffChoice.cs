@@ -1,3 +1,4 @@
+using LearningCity.Dashboard.Access;
 using LearningCity.Dashboard.Components;
 
 namespace LearningCity.Dashboard.Features.DataSnapshots;
@@ -11,5 +12,5 @@ public static class DiffChoice
         return url["a"] is { } a && url["b"] is { } b
             ? Results.LocalRedirect(url.To($"/data/snapshots/{Uri.EscapeDataString(a)}/diff/{Uri.EscapeDataString(b)}"))
             : Results.LocalRedirect(url.To("/data/snapshots"));
-    }).ExcludeFromDescription();
+    }).Rule(Rule.City).ExcludeFromDescription();
 }

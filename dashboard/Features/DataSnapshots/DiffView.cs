@@ -19,8 +19,8 @@ public sealed record DiffView(
 {
     public static DiffView? Read(PageContext page, SnapshotStore store, string a, string b)
     {
-        using var before = store.Lease(a);
-        using var after = store.Lease(b);
+        using var before = store.Lease(page.Viewer, a);
+        using var after = store.Lease(page.Viewer, b);
         if (before is null || after is null)
         {
             SnapshotView.Unknown(page, store, before is null ? a : b);

@@ -17,7 +17,7 @@ public sealed record SnapshotView(
 {
     public static SnapshotView? Read(PageContext page, SnapshotStore store, string id)
     {
-        using var snapshot = store.Lease(id);
+        using var snapshot = store.Lease(page.Viewer, id);
         if (snapshot is null)
         {
             Unknown(page, store, id);

@@ -1,4 +1,5 @@
 using System.Text;
+using LearningCity.Dashboard.Access;
 using LearningCity.Dashboard.Api;
 using LearningCity.Dashboard.Api.Asking;
 using LearningCity.Dashboard.Figures.Outlines;
@@ -19,14 +20,14 @@ internal static class FigureEndpoints
 
     public static void Map(WebApplication app)
     {
-        app.MapMethods("/figures/{name}.{format:regex(^(svg|png)$)}", Methods, Answer).CachedBySnapshot().ExcludeFromDescription();
-        app.MapMethods("/figures/{**rest}", Methods, (HttpContext http) => Unknown(http.Request)).ExcludeFromDescription();
+        app.MapMethods("/figures/{name}.{format:regex(^(svg|png)$)}", Methods, Answer).Rule(Rule.City).CachedBySnapshot().ExcludeFromDescription();
+        app.MapMethods("/figures/{**rest}", Methods, (HttpContext http) => Unknown(http.Request)).Rule(Rule.City).ExcludeFromDescription();
     }
 
     private static IResult Answer(HttpContext http, RequestSnapshot snapshot, SnapshotStore store, OutlineFile outlines, string name, string format)
     {
         if (FigureCatalog.Find(name) is not { } entry) return Unknown(http.Request);
-        using var standIn = snapshot.PinnedIsUnknown ? store.Lease() : null;
+        using var standIn = snapshot.PinnedIsUnknown ? store.Lease(snapshot.Viewer) : null;
         if ((snapshot.Reader ?? standIn) is not { } reader) return Problems.NoSnapshot();
         var asked = new Asked(reader, store);
         var faults = ParameterReader.Read(http.Request, asked, [.. entry.Parameters, .. FigureParameters.Common]);

@@ -4,7 +4,7 @@ namespace LearningCity.Dashboard.Figures.Rendering;
 
 /// <summary>Pictures that pages have drawn before: drawing one takes longer than everything else on a page. What a figure of
 /// <see cref="FigureCatalog"/> shows is settled by the address of its file, which names the snapshot, so the same address is the same
-/// picture. The least used go when there are more characters than the limit.</summary>
+/// picture, for one class of viewers. The least used go when there are more characters than the limit.</summary>
 public sealed class DrawnFigures : IDisposable
 {
     private const int Characters = 24 << 20;
@@ -19,7 +19,7 @@ public sealed class DrawnFigures : IDisposable
 
         // Links follow the page that the figure stands on: a pinned snapshot goes along.
         var (district, indicator) = (figure.Context.ToDistrict("0"), figure.Context.ToIndicator("0"));
-        var key = (FigureLinks.File(figure, "svg"), width, id, figure.Title, figure.Description, district, indicator);
+        var key = (FigureLinks.File(figure, "svg"), width, id, figure.Title, figure.Description, district, indicator, figure.Context.Viewer);
         if (drawn.TryGetValue(key, out string? known))
             return known!;
 

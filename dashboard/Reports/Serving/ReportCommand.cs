@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using LearningCity.Dashboard.Hosting;
 using LearningCity.Etl.Commands;
+using LearningCity.Warehouse.Access;
 using LearningCity.Warehouse.Snapshots;
 using Spectre.Console;
 using Text = LearningCity.Dashboard.Resources.Text;
@@ -49,7 +50,7 @@ public static class ReportCommand
     {
         var text = session.Language == Etl.Commands.Language.En ? Text.English : Text.Chinese;
         using var snapshots = new SnapshotStore(session.Folder, session.Time);
-        using var snapshot = snapshots.Lease() ?? throw new UsageException(
+        using var snapshot = snapshots.Lease(Viewer.All) ?? throw new UsageException(
             $"{session.Folder.Root} 中还没有发布过数据快照；先装载数据，或启动一次看板装入示例数据",
             $"Nothing has been published in {session.Folder.Root} yet; load scores, or start the dashboard once to load the sample");
         var (district, all) = (parsed.GetValue(District), parsed.GetValue(All));

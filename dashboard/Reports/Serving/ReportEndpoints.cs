@@ -1,3 +1,4 @@
+using LearningCity.Dashboard.Access;
 using LearningCity.Dashboard.Hosting;
 using LearningCity.Dashboard.Resources;
 using LearningCity.Etl.Commands;
@@ -23,13 +24,13 @@ public static class ReportEndpoints
     public static void MapReports(this WebApplication app)
     {
         app.MapMethods("/reports/{round}/{district}.docx", Methods, (HttpContext http, RequestSnapshot snapshot, ReportShelf shelf, string round, string district) =>
-            Answer(http, snapshot, shelf, round, district, ".docx")).ExcludeFromDescription();
+            Answer(http, snapshot, shelf, round, district, ".docx")).Rule(Rule.City).ExcludeFromDescription();
         app.MapMethods("/reports/{round}/summary.docx", Methods, (HttpContext http, RequestSnapshot snapshot, ReportShelf shelf, string round) =>
-            Answer(http, snapshot, shelf, round, null, ".docx")).ExcludeFromDescription();
+            Answer(http, snapshot, shelf, round, null, ".docx")).Rule(Rule.City).ExcludeFromDescription();
         app.MapMethods("/reports/{round}/annex.xlsx", Methods, (HttpContext http, RequestSnapshot snapshot, ReportShelf shelf, string round) =>
-            Answer(http, snapshot, shelf, round, null, ".xlsx")).ExcludeFromDescription();
+            Answer(http, snapshot, shelf, round, null, ".xlsx")).Rule(Rule.City).ExcludeFromDescription();
         app.MapMethods("/reports/{round}.zip", Methods, (HttpContext http, RequestSnapshot snapshot, ReportShelf shelf, string round) =>
-            Answer(http, snapshot, shelf, round, null, ".zip")).ExcludeFromDescription();
+            Answer(http, snapshot, shelf, round, null, ".zip")).Rule(Rule.City).ExcludeFromDescription();
     }
 
     private static async Task<IResult> Answer(HttpContext http, RequestSnapshot snapshot, ReportShelf shelf, string round, string? district, string extension)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using LearningCity.Dashboard.Hosting;
 using LearningCity.Dashboard.Resources;
+using LearningCity.Warehouse.Access;
 using LearningCity.Warehouse.Catalogs;
 using LearningCity.Warehouse.Snapshots;
 using LearningCity.Warehouse.Storage;
@@ -12,7 +13,7 @@ namespace LearningCity.Dashboard.Reports.Serving;
 /// <param name="Name">What it is called when it is taken away.</param>
 public sealed record ShelvedReport(string Path, string Name);
 
-/// <summary>Reports to take away: each is built once for a snapshot, language and build of the program, when first asked for, and kept until the snapshot goes.</summary>
+/// <summary>Reports to take away: each is built once for a snapshot, class of viewers, language and build of the program, when first asked for, and kept until the snapshot goes.</summary>
 public sealed class ReportShelf(DataFolder folder, SnapshotStore store) : IDisposable
 {
     /// <summary>Of the program: another one may say other things of the same data.</summary>
@@ -38,8 +39,8 @@ public sealed class ReportShelf(DataFolder folder, SnapshotStore store) : IDispo
         if (district is not null && RoundReports.Refusal(snapshot, round, district) is { } absent)
             return (null, absent);
 
-        var key = $"{Build}-{snapshot.Info.Id}-{Hash(round)}-{(district is null ? "city" : Hash(district))}-{text.Code}{extension}";
-        var report = reports.GetOrAdd(key, _ => new Lazy<Task<ShelvedReport>>(() => BuildAsync(snapshot.Info.Id, round, snapshot.Catalog.District(district ?? ""), extension, text, key)));
+        var key = $"{Build}-{snapshot.Info.Id}-{snapshot.Viewer.Key}-{Hash(round)}-{(district is null ? "city" : Hash(district))}-{text.Code}{extension}";
+        var report = reports.GetOrAdd(key, _ => new Lazy<Task<ShelvedReport>>(() => BuildAsync(snapshot.Viewer, snapshot.Info.Id, round, snapshot.Catalog.District(district ?? ""), extension, text, key)));
         try
         {
             var found = await report.Value.WaitAsync(cancel);
@@ -59,10 +60,10 @@ public sealed class ReportShelf(DataFolder folder, SnapshotStore store) : IDispo
 
     public void Dispose() => oneAtATime.Dispose();
 
-    private Task<ShelvedReport> BuildAsync(string id, string round, District? district, string extension, Text text, string key)
+    private Task<ShelvedReport> BuildAsync(Viewer viewer, string id, string round, District? district, string extension, Text text, string key)
     {
         // Held until it is built, however long the one who asked first stays.
-        var snapshot = store.Lease(id) ?? throw new IOException($"Snapshot {id} is gone");
+        var snapshot = store.Lease(viewer, id) ?? throw new IOException($"Snapshot {id} is gone");
         return Task.Run(
             async () =>
             {

@@ -1,4 +1,5 @@
 using System.Text;
+using LearningCity.Dashboard.Access;
 using LearningCity.Dashboard.Api;
 using LearningCity.Dashboard.Figures;
 using LearningCity.Dashboard.Figures.Rendering;
@@ -13,7 +14,7 @@ internal static class ChartEndpoint
 {
     /// <summary>Comes before the pattern of the other figures, which this address fits as well.</summary>
     public static void MapChart(this IEndpointRouteBuilder app) =>
-        app.MapGet("/figures/" + ChartFigure.Name + ".{format:regex(^(svg|png)$)}", AnswerAsync).WithOrder(-1).ExcludeFromDescription();
+        app.MapGet("/figures/" + ChartFigure.Name + ".{format:regex(^(svg|png)$)}", AnswerAsync).WithOrder(-1).Rule(Rule.Research).RequireRateLimiting(RateLimits.Sql).ExcludeFromDescription();
 
     public static FigureContext Context(SnapshotInfo info, string query) =>
         new(Language.IsEnglish ? FigureLanguage.En : FigureLanguage.Zh, info.Id, info.Sample, Query: query);

@@ -20,6 +20,7 @@ public sealed class ResultShelf(TimeProvider time) : IAsyncDisposable
         var key = snapshot.Info.Id + "\n" + sql;
         if (!again && Find(key) is { } kept)
         {
+            desk.Record(snapshot, sql);
             return new SqlOutcome(kept, null);
         }
 

@@ -1,3 +1,4 @@
+using LearningCity.Warehouse.Access;
 using LearningCity.Warehouse.Snapshots;
 
 namespace LearningCity.Dashboard.SqlConsole.Page;
@@ -28,7 +29,7 @@ public static class SchemaTree
             """);
         return
         [
-            .. rows.Where(r => ResearcherColumns.Holds(r.Table))
+            .. rows.Where(r => ViewerColumns.Holds(r.Table))
                 .GroupBy(r => (r.Table, r.Comment))
                 .Select(t => new SchemaTable(t.Key.Table, Zh(t.Key.Comment), En(t.Key.Comment), [.. t.Select(Column).OfType<SchemaColumn>()]))
                 .OrderBy(t => Array.FindIndex(Order, p => t.Name.StartsWith(p, StringComparison.Ordinal)))
@@ -38,8 +39,8 @@ public static class SchemaTree
 
     private static SchemaColumn? Column(Row row)
     {
-        var rule = ResearcherColumns.Rule(row.Table, row.Name, row.Type);
-        var comment = rule == ColumnRule.Pseudonym ? ResearcherColumns.PseudonymComment : row.Said;
+        var rule = ViewerColumns.Rule(row.Table, row.Name, row.Type);
+        var comment = rule == ColumnRule.Pseudonym ? ViewerColumns.PseudonymComment : row.Said;
         return rule == ColumnRule.Drop ? null : new SchemaColumn(row.Name, row.Type.ToLowerInvariant(), Zh(comment), En(comment));
     }
 

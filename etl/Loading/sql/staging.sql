@@ -5,7 +5,7 @@ create or replace temp table stg_unit (
     framework varchar
 );
 create or replace temp table stg_score (
-    id integer, unit integer, sheet varchar, cell varchar, source_row bigint, indicator varchar, rater varchar, expert varchar,
+    id bigint, unit integer, sheet varchar, cell varchar, source_row bigint, indicator varchar, rater varchar, expert varchar,
     value varchar, points decimal(28, 15), readable boolean, note varchar
 );
 create or replace temp table stg_claim (
@@ -17,6 +17,8 @@ create or replace temp table stg_fault (
     expert varchar, value varchar, expected varchar, detail varchar, expected_en varchar, detail_en varchar
 );
 create or replace temp table stg_rule (rule varchar, severity varchar, scope varchar);
+-- Scores in the order in which they were read.
+create or replace temp macro score_id(file, number) as file::bigint * 4294967296 + number;
 -- Found text within a message, in quotation marks of its language.
 create or replace temp macro zh(found) as '“' || found || '”';
 create or replace temp macro en(found) as '''' || found || '''';

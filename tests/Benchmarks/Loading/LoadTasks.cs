@@ -64,7 +64,7 @@ internal static class LoadTasks
         connection.Execute($$"""
             create table score as
             select * from read_csv([{{string.Join(", ", files.Select(f => $"'{f}'"))}}], header = true, delim = ',', quote = '"',
-                columns = {'round': 'varchar', 'district': 'varchar', 'indicator': 'varchar', 'rater': 'varchar', 'expert': 'varchar', 'points': 'decimal(6, 2)'});
+                columns = {'round': 'varchar', 'district': 'varchar', 'indicator': 'varchar', 'rater': 'varchar', 'expert': 'varchar', 'points': 'decimal(6, 2)', 'mark': 'varchar'});
             checkpoint;
             """);
         return connection.QuerySingle<long>("select count(*) from score") > 0 ? null : throw new InvalidDataException(input);

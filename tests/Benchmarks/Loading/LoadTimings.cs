@@ -8,7 +8,7 @@ namespace LearningCity.Benchmarks.Loading;
 internal static class LoadTimings
 {
     private const int Turns = 5;
-    private const string Child = "load-child";
+    internal const string Child = "load-child";
 
     /// <summary>What is timed, and what it is held against.</summary>
     private static readonly (string Name, string Against, string What)[] Forms =

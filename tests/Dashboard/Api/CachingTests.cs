@@ -45,7 +45,7 @@ public sealed class CachingTests(SampleDashboard dashboard)
         var id = SampleWarehouse.Shared.Published.Snapshot!.Id;
         using var response = await dashboard.English.GetAsync($"/api/v1/rankings?snapshot={id}", Cancel);
 
-        response.Headers.CacheControl!.ToString().ShouldBe("public, max-age=31536000, immutable");
+        response.Headers.CacheControl!.ToString().ShouldBe("max-age=31536000, private, immutable");
         response.Headers.GetValues("X-Snapshot").ShouldBe([id]);
     }
 

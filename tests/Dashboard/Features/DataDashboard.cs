@@ -5,6 +5,7 @@ using LearningCity.Dashboard.Tests.Features;
 using LearningCity.Dashboard.Tests.Hosting;
 using LearningCity.Etl.Loading;
 using LearningCity.Tests.Support;
+using LearningCity.Warehouse.Access;
 using LearningCity.Warehouse.Snapshots;
 
 [assembly: AssemblyFixture(typeof(DataDashboard))]
@@ -72,7 +73,7 @@ public sealed class DataDashboard : IDisposable
     /// <summary>Of the archived file.</summary>
     public string Sha256 { get; }
 
-    public SnapshotReader Lease(string id) => store.Snapshots!.Lease(id)!;
+    public SnapshotReader Lease(string id) => store.Snapshots!.Lease(Viewer.All, id)!;
 
     public void Dispose()
     {

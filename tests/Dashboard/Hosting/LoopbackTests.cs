@@ -1,3 +1,4 @@
+using LearningCity.Dashboard.Access;
 using LearningCity.Dashboard.Hosting;
 using Microsoft.Extensions.Configuration;
 
@@ -31,6 +32,15 @@ public sealed class LoopbackTests
         refusal.En.ShouldContain("access control");
     }
 
+    [Theory]
+    [InlineData("http://0.0.0.0:5080")]
+    [InlineData("https://learning.example.cn")]
+    public void Where_people_sign_in_any_address_is_served(string urls) => Refusal(new() { ["urls"] = urls, ["access"] = "accounts" }).ShouldBeNull();
+
+    [Fact]
+    public void A_mode_that_is_not_known_is_refused_rather_than_taken_for_one() =>
+        Should.Throw<FormatException>(() => Refusal(new() { ["access"] = "acounts" })).Message.ShouldContain("acounts");
+
     [Fact]
     public void An_endpoint_in_a_settings_file_is_held_to_the_same_rule() =>
         Refusal(new() { ["Kestrel:Endpoints:Web:Url"] = "http://0.0.0.0:80" }).ShouldNotBeNull();
@@ -40,5 +50,7 @@ public sealed class LoopbackTests
         Loopback.Addresses(new ConfigurationBuilder().Build()).ShouldBe([StartOptions.DefaultUrl]);
 
     private static Stop? Refusal(Dictionary<string, string?> settings) =>
-        Loopback.Refuse(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+        Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+
+    private static Stop? Read(IConfiguration configuration) => Loopback.Refuse(configuration, AccessOptions.Read(configuration));
 }

@@ -3,6 +3,7 @@ using Dapper;
 using DuckDB.NET.Data;
 using LearningCity.Dashboard.SqlConsole;
 using LearningCity.Tests.Support;
+using LearningCity.Warehouse.Access;
 using LearningCity.Warehouse.Snapshots;
 using LearningCity.Warehouse.Storage;
 
@@ -30,6 +31,9 @@ public sealed class ResearcherFileTests
         var columns = connection.Query<string>("select table_name || '.' || column_name from duckdb_columns() where not internal").ToList();
         columns.ShouldContain("fct_score.points");
         columns.ShouldContain("rpt_indicator_result.expert_points");
+        // How many files there were may be known; which is which may not.
+        columns.Remove("log_source_file.source_file").ShouldBeTrue();
+        connection.Query<string>("select distinct source_file from log_source_file").ShouldAllBe(f => f.StartsWith('F'));
         columns.Select(c => c.Split('.')[1]).Intersect(["path", "file_name", "source_file", "sheet", "cell", "note", "value"]).ShouldBeEmpty();
         columns.ShouldNotContain(c => c.StartsWith("meta_", StringComparison.Ordinal));
     }

@@ -4,6 +4,7 @@ using LearningCity.Etl.Templates;
 using LearningCity.Etl.Tests.Commands;
 using LearningCity.Etl.Tests.Templates;
 using LearningCity.Tests.Support;
+using LearningCity.Warehouse.Access;
 using LearningCity.Warehouse.Snapshots;
 using LearningCity.Warehouse.Storage;
 
@@ -95,7 +96,7 @@ public sealed class KillTests : IDisposable
     private static IReadOnlyList<string> Served(DataFolder data)
     {
         using var snapshots = new SnapshotStore(data, TimeProvider.System);
-        using var lease = snapshots.Lease().ShouldNotBeNull();
+        using var lease = snapshots.Lease(Viewer.All).ShouldNotBeNull();
         return lease.Query<string>("""
             select concat_ws(' ', round, district, indicator, rater, case when expert = '' then '-' else expert end, points) from fct_score order by all
             """);

@@ -20,7 +20,7 @@ public sealed class WatchProcessTests : IDisposable
         process.StandardOutput.ReadLine().ShouldNotBeNull().ShouldContain("正在看守");
         using (var kill = Process.Start("kill", ["-INT", process.Id.ToString(null, null)]))
             kill.WaitForExit();
-        process.WaitForExit(TimeSpan.FromSeconds(30)).ShouldBeTrue();
+        process.WaitForExit(TimeSpan.FromMinutes(2)).ShouldBeTrue();
         process.ExitCode.ShouldBe(0);
         process.StandardOutput.ReadToEnd().ShouldContain("已停止");
     }
@@ -44,7 +44,7 @@ public sealed class WatchProcessTests : IDisposable
         }
         using (var last = Start(inbox, "--once", "--interval", "1"))
         {
-            last.WaitForExit(TimeSpan.FromMinutes(1)).ShouldBeTrue();
+            last.WaitForExit(TimeSpan.FromMinutes(3)).ShouldBeTrue();
             last.ExitCode.ShouldBe(0, last.StandardOutput.ReadToEnd() + last.StandardError.ReadToEnd());
         }
 

@@ -1,5 +1,6 @@
 using Dapper;
 using LearningCity.Tests.Support;
+using LearningCity.Warehouse.Access;
 using LearningCity.Warehouse.Questions;
 using LearningCity.Warehouse.Snapshots;
 using LearningCity.Warehouse.Storage;
@@ -156,7 +157,7 @@ public sealed class PublisherTests
             Publisher.Publish(store).Published.ShouldBeTrue();
         }
         snapshots.Refresh();
-        using var s = snapshots.Lease()!;
+        using var s = snapshots.Lease(Viewer.All)!;
         IndicatorResults.Ask(s, "2023", "110101", "F1").Rows.Single().ExpertPoints.ShouldBe(2m);
     }
 

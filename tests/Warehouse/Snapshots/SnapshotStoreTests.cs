@@ -1,4 +1,5 @@
 using LearningCity.Tests.Support;
+using LearningCity.Warehouse.Access;
 using LearningCity.Warehouse.Questions;
 using LearningCity.Warehouse.Snapshots;
 using LearningCity.Warehouse.Storage;
@@ -24,10 +25,10 @@ public sealed class SnapshotStoreTests
     {
         using var folder = new TempFolder();
         using var snapshots = new SnapshotStore(folder.Data, TimeProvider.System);
-        snapshots.Lease().ShouldBeNull();
+        snapshots.Lease(Viewer.All).ShouldBeNull();
         snapshots.Current.ShouldBeNull();
         snapshots.List().ShouldBeEmpty();
-        snapshots.Lease("nothing").ShouldBeNull();
+        snapshots.Lease(Viewer.All, "nothing").ShouldBeNull();
     }
 
     [Fact]
@@ -37,12 +38,12 @@ public sealed class SnapshotStoreTests
         var sample = Publish(folder.Data.Sample, 1, sample: true);
         using var snapshots = new SnapshotStore(folder.Data, TimeProvider.System);
         snapshots.Current!.Id.ShouldBe(sample);
-        snapshots.Lease(sample)!.Dispose();
+        snapshots.Lease(Viewer.All, sample)!.Dispose();
         var real = Publish(folder.Data, 2);
         snapshots.Refresh();
         snapshots.Current.ShouldNotBeNull().Id.ShouldBe(real);
         snapshots.Current.Sample.ShouldBeFalse();
-        snapshots.Lease(sample).ShouldBeNull();
+        snapshots.Lease(Viewer.All, sample).ShouldBeNull();
         snapshots.List().Select(i => i.Id).ShouldBe([real]);
     }
 
@@ -52,7 +53,7 @@ public sealed class SnapshotStoreTests
         using var folder = new TempFolder();
         Publish(folder.Data.Sample, 1, sample: true);
         using var snapshots = new SnapshotStore(folder.Data, TimeProvider.System, withSample: false);
-        snapshots.Lease().ShouldBeNull();
+        snapshots.Lease(Viewer.All).ShouldBeNull();
     }
 
     [Fact]
@@ -79,7 +80,7 @@ public sealed class SnapshotStoreTests
         const string sql = "select round from dim_round where round in $rounds order by 1";
         IReadOnlyList<string> Ask(params string[] rounds)
         {
-            using var lease = snapshots.Lease()!;
+            using var lease = snapshots.Lease(Viewer.All)!;
             return lease.Query<string>(sql, new { rounds });
         }
 
@@ -94,13 +95,13 @@ public sealed class SnapshotStoreTests
         using var folder = new TempFolder();
         var first = Publish(folder.Data, 1);
         using var snapshots = new SnapshotStore(folder.Data, TimeProvider.System);
-        using var held = snapshots.Lease()!;
+        using var held = snapshots.Lease(Viewer.All)!;
         var second = Publish(folder.Data, 2);
         snapshots.Refresh();
         Points(held).ShouldBe(1m);
-        using var next = snapshots.Lease()!;
+        using var next = snapshots.Lease(Viewer.All)!;
         (next.Info.Id, Points(next)).ShouldBe((second, 2m));
-        using var pinned = snapshots.Lease(first)!;
+        using var pinned = snapshots.Lease(Viewer.All, first)!;
         (pinned.Info.Id, Points(pinned)).ShouldBe((first, 1m));
     }
 
@@ -120,7 +121,7 @@ public sealed class SnapshotStoreTests
         using var folder = new TempFolder();
         Publish(folder.Data, 1);
         using var snapshots = new SnapshotStore(folder.Data, TimeProvider.System);
-        using var held = snapshots.Lease()!;
+        using var held = snapshots.Lease(Viewer.All)!;
         File.Delete(held.Path);
         Points(held).ShouldBe(1m);
     }
@@ -137,7 +138,7 @@ public sealed class SnapshotStoreTests
         {
             while (!stop.IsCancellationRequested)
             {
-                using var s = snapshots.Lease()!;
+                using var s = snapshots.Lease(Viewer.All)!;
                 var answer = IndicatorResults.Ask(s, "2023", "110101");
                 answer.Snapshot.ShouldBe(s.Info.Id);
                 // Every score of one snapshot is the same.

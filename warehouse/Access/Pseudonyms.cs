@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace LearningCity.Dashboard.SqlConsole;
+namespace LearningCity.Warehouse.Access;
 
 /// <summary>Names that stand for experts: the same expert has the same one in every snapshot of a data folder, and without the folder's
 /// key nobody can tell whose it is, not even by trying all names.</summary>
