@@ -28,7 +28,7 @@ public static class FigurePng
         foreach (var key in sheet.Keys) KeyGlyph.Draw(canvas, key.Key.Shape, key.X, key.Middle, palette[key.Key.Ink]);
         using var pixels = surface.PeekPixels();
         // For flat colours this filter takes half the time of Skia's own choice, at the same size; a round of reports is 50 figures.
-        using var data = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.Sub, 6));
+        using var data = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.Sub, 6)) ?? throw new InvalidOperationException("Skia encoded no picture.");
         return data.ToArray();
     }
 }
