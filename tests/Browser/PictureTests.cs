@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace LearningCity.Browser.Tests;
 
-/// <summary>Saves every page as a picture for people to look at: <c>LEARNINGCITY_PICTURES=DIR</c> names the folder.</summary>
+/// <summary>Saves pages as pictures for people to look at: <c>LEARNINGCITY_PICTURES=DIR</c> names the folder.</summary>
 public sealed class PictureTests(DashboardProcess dashboard)
 {
     private static readonly string? Folder = Environment.GetEnvironmentVariable("LEARNINGCITY_PICTURES");
@@ -15,8 +15,7 @@ public sealed class PictureTests(DashboardProcess dashboard)
     [MemberData(nameof(Views))]
     public async Task Every_page_is_saved_as_a_picture(string language, int width, ColorScheme scheme)
     {
-        Assert.SkipUnless(Folder is { Length: > 0 }, "Pictures are saved only where LEARNINGCITY_PICTURES names a folder.");
-        Directory.CreateDirectory(Folder!);
+        NeedFolder();
         await using var tab = await dashboard.OpenAsync(width, 900, scheme: scheme);
         foreach (var path in PagesInTheBrowserTests.Paths)
         {
@@ -32,5 +31,30 @@ public sealed class PictureTests(DashboardProcess dashboard)
                 await tab.Page.PdfAsync(new() { Path = System.IO.Path.Combine(Folder!, $"{name}.{language}.pdf"), Format = "A4", PreferCSSPageSize = true });
             }
         }
+    }
+
+    /// <summary>The pictures in <c>dashboard/docs</c> that the READMEs show: a desk's width, made smaller, down to where a section ends.</summary>
+    [Theory]
+    [InlineData("overview", "/", 1640)]
+    [InlineData("rankings", "/rankings", 1560)]
+    [InlineData("indicators", "/indicators", 1720)]
+    [InlineData("gaps", "/gaps", 1560)]
+    [InlineData("trends", "/trends", 1560)]
+    [InlineData("district", "/districts/110112", 1560)]
+    public async Task The_pictures_of_the_readme_are_saved(string name, string path, int height)
+    {
+        NeedFolder();
+        foreach (var language in new[] { "zh", "en" })
+        {
+            await using var tab = await dashboard.OpenAsync(1440, height, scale: 1280f / 1440);
+            await tab.Page.GotoAsync(PagesInTheBrowserTests.In(path, language));
+            await tab.Page.ScreenshotAsync(new() { Path = System.IO.Path.Combine(Folder!, $"{name}.{language}.png") });
+        }
+    }
+
+    private static void NeedFolder()
+    {
+        Assert.SkipUnless(Folder is { Length: > 0 }, "Pictures are saved only where LEARNINGCITY_PICTURES names a folder.");
+        Directory.CreateDirectory(Folder!);
     }
 }
