@@ -36,7 +36,7 @@ public sealed class DashboardProcess : IAsyncLifetime
 
     /// <summary>A fresh page in a context of its own: no cookies from other tests. Closed with the tab, because a page that stays
     /// open goes on using memory and time.</summary>
-    public async Task<Tab> OpenAsync(int width = 1440, int height = 1000, bool javaScript = true, ColorScheme scheme = ColorScheme.Light)
+    public async Task<Tab> OpenAsync(int width = 1440, int height = 1000, bool javaScript = true, ColorScheme scheme = ColorScheme.Light, float scale = 1)
     {
         Chromium.Need();
         var context = await _browser!.NewContextAsync(new()
@@ -45,10 +45,11 @@ public sealed class DashboardProcess : IAsyncLifetime
             ViewportSize = new() { Width = width, Height = height },
             JavaScriptEnabled = javaScript,
             ColorScheme = scheme,
+            DeviceScaleFactor = scale,
             AcceptDownloads = true,
         });
-        // A busy machine takes longer than the usual half minute now and then.
-        context.SetDefaultTimeout(120_000);
+        // A busy machine takes longer than the usual half minute now and then; a test that hangs still ends.
+        context.SetDefaultTimeout(300_000);
         return new Tab(context, await context.NewPageAsync());
     }
 

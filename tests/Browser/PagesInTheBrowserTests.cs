@@ -135,8 +135,8 @@ public sealed class PagesInTheBrowserTests(DashboardProcess dashboard)
         var page = tab.Page;
         await page.GotoAsync("/data/downloads");
         var link = page.Locator("main tbody a[download]", new() { HasText = "CSV" });
-        for (var i = 0; i < 30 && await link.CountAsync() == 0; i++)
-            await page.ReloadAsync();
+        // The page looks again by itself until the package is there.
+        await link.WaitForAsync();
         var download = await page.RunAndWaitForDownloadAsync(() => link.ClickAsync());
 
         download.SuggestedFilename.ShouldMatch(@"^learning-city-\d{8}T\d{6}Z-[0-9a-f]{8}-csv-示例数据\.zip$");

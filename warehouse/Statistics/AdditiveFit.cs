@@ -13,6 +13,9 @@ public readonly record struct Cell(string Row, string Column, double Value);
 /// </summary>
 internal sealed class AdditiveFit
 {
+    /// <summary>Columns that are fitted at most: time grows with their cube, a thousand take about a second.</summary>
+    public const int MostColumns = 1000;
+
     private AdditiveFit(string[] rows, string[] columns, int[][] index, double[] values)
     {
         Rows = rows;
@@ -47,7 +50,8 @@ internal sealed class AdditiveFit
 
     public int DegreesOfFreedom => Residuals.Length - Rows.Length - Columns.Length + 1;
 
-    /// <summary>Fits the cells; withheld when there are none or when they fall apart into unconnected groups.</summary>
+    /// <summary>Fits the cells; withheld when there are none, when they fall apart into unconnected groups, and for more than
+    /// <see cref="MostColumns"/> columns.</summary>
     /// <exception cref="ArgumentException">A value is NaN or infinite.</exception>
     public static Statistic<AdditiveFit> Of(IReadOnlyList<Cell> cells)
     {
@@ -66,6 +70,11 @@ internal sealed class AdditiveFit
         if (components.Count > 1)
         {
             return Withheld.Unconnected(components);
+        }
+
+        if (columns.Length > MostColumns)
+        {
+            return Withheld.TooMany(columns.Length, MostColumns);
         }
 
         var fit = new AdditiveFit(rows, columns, index, [.. cells.Select(c => Sample.Finite(c.Value))]);

@@ -28,8 +28,8 @@ public sealed record SeverityResult(
 /// <summary>
 /// Severity by least squares, score_te = μ + target_t + expert_e + ε, both effects summing to zero; it compares experts only
 /// over targets that connect them. Interval: t with df = N − targets − experts + 1. The adjusted score μ + target stands beside
-/// the official one and never replaces it. Withheld for fewer than 2 experts, and, with the groups named, when the
-/// design is unconnected.
+/// the official one and never replaces it. Withheld for fewer than 2 and more than 1,000 experts, and, with the groups named, when
+/// the design is unconnected.
 /// Reference: Searle 1971, Linear Models, ch. 7; Linacre 1989, Many-Facet Rasch Measurement (severity as an idea).
 /// </summary>
 public static class ExpertSeverity

@@ -25,7 +25,7 @@ public sealed record PanelSeverityResult(
 /// both effects summing to zero, so that experts are compared only where they scored the same cells. Taking a cell's mean
 /// severity off its official score gives the score of an average expert (with a panel whose score is its mean, exactly μ + cell);
 /// the totals of these are ranked beside the official ones and never replace them. A district without a named expert on some
-/// indicator, or without an official score, has no adjusted total. Withheld for fewer than 2 experts and, with the groups named, when
+/// indicator, or without an official score, has no adjusted total. Withheld for fewer than 2 and more than 1,000 experts and, with the groups named, when
 /// experts and districts are unconnected. Reference: as <see cref="ExpertSeverity"/>.
 /// </summary>
 public static class PanelSeverity

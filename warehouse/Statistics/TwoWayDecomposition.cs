@@ -29,7 +29,7 @@ public sealed record GapCell(string District, string Indicator, double? Gap);
 /// <summary>
 /// d_ij = μ + district_i + indicator_j + e_ij with Σ district = Σ indicator = 0, by least squares, so that missing cells bias
 /// nothing; with all cells present the effects are row and column means minus the grand mean. Unit of the gaps. Withheld
-/// without data and, with the groups named, when districts and indicators fall into unconnected groups.
+/// without data, for more than 1,000 indicators and, with the groups named, when districts and indicators fall into unconnected groups.
 /// Reference: Tukey 1977, Exploratory Data Analysis, ch. 11 (there by medians); Searle 1971, Linear Models, ch. 7.
 /// </summary>
 public static class TwoWayDecomposition

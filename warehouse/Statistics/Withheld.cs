@@ -18,6 +18,13 @@ public sealed record Withheld(WithheldReason Reason, string Zh, string En)
         Text($"只有{n}个数据，至少需要{least}个。"),
         Text($"There {(n == 1 ? "is" : "are")} only {n}; at least {least} are needed."));
 
+    /// <param name="n">Effects that would have to be estimated together.</param>
+    /// <param name="most">How many are.</param>
+    public static Withheld TooMany(int n, int most) => new(
+        WithheldReason.TooMany,
+        Text($"要同时估计{n}位专家（或{n}项指标）的效应，超过上限{most}，因此不计算。"),
+        Text($"The effects of {n:N0} experts (or indicators) would have to be estimated together; the limit is {most:N0}."));
+
     public static Withheld NoVariance() => new(
         WithheldReason.NoVariance,
         "所有数值相同，没有差异可供计算。",

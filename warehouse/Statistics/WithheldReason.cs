@@ -47,4 +47,7 @@ public enum WithheldReason
 
     /// <summary>The arithmetic left the range of finite numbers.</summary>
     OutOfNumericRange,
+
+    /// <summary>More experts or indicators than are estimated together.</summary>
+    TooMany,
 }

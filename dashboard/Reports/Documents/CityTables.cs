@@ -73,8 +73,8 @@ internal static class CityTables
         var found = facts.Summaries.ToDictionary(s => s.Indicator);
         return new WordTable(
             [
-                new(words["col.indicator"], 33), new(words["col.max"], 10, true), new(words["col.n"], 8, true), new(words["col.meanRate"], 14, true), new(words["col.lowest"], 16, true),
-                new(words["col.highest"], 16, true), new(words["col.lost"], 12, true), new(words["col.gapRate"], 15, true), new(words["col.change"], 15, true),
+                new(words["col.indicator"], 44), new(words["col.max"], 10, true), new(words["col.n"], 8, true), new(words["col.meanRate"], 14, true), new(words["col.lowest"], 16, true),
+                new(words["col.highest"], 17, true), new(words["col.lost"], 12, true), new(words["col.gapRate"], 14, true), new(words["col.change"], 14, true),
             ],
             [
                 .. facts.Indicators.Select(i => (Indicator: i, Row: found.GetValueOrDefault(i.Code))).Select(i => new[]
@@ -82,6 +82,7 @@ internal static class CityTables
                     text.Pick($"{i.Indicator.NumberZh} {i.Indicator.LabelZh}", $"{i.Indicator.Code} {i.Indicator.LabelEn}"), Format.MaxPoints(i.Indicator.MaxPoints), Format.Count(i.Row?.N ?? 0),
                     Format.Rate(i.Row?.MeanRate), Format.Rate(i.Row?.MinRate), Format.Rate(i.Row?.MaxRate), Format.Points(i.Row?.PointsLost), Format.SignedRate(i.Row?.GapRate), Format.SignedRate(i.Row?.ChangeRate),
                 }),
-            ]);
+            ],
+            Dense: true);
     }
 }

@@ -104,7 +104,7 @@ internal static class DistrictReport
             file.SayEach(learn);
         }
 
-        file.Heading(2, words["suggestions.next"]);
+        file.Heading(2, words[facts.Ranking.Complete ? "suggestions.next" : "suggestions.complete"]);
         file.SayEach(SuggestionRules.Next(facts, book, text));
         if (SuggestionRules.Look(facts, book, text) is { Count: > 0 } look)
         {

@@ -75,8 +75,8 @@ internal static class DistrictTables
         var found = facts.Profile.Indicators.ToDictionary(i => i.Result.Indicator);
         return new WordTable(
             [
-                new(words["col.indicator"], 34), new(words["col.max"], 10, true), new(words["col.self"], 12, true), new(words["col.expert"], 13, true), new(words["col.rate"], 15, true),
-                new(words["col.median"], 15, true), new(words["col.rank"], 10, true), new(words["col.gapRate"], 15, true), new(words["col.change"], 15, true),
+                new(words["col.indicator"], 48), new(words["col.max"], 10, true), new(words["col.self"], 12, true), new(words["col.expert"], 13, true), new(words["col.rate"], 14, true),
+                new(words["col.median"], 14, true), new(words["col.rank"], 10, true), new(words["col.gapRate"], 14, true), new(words["col.change"], 14, true),
             ],
             [
                 .. facts.City.Indicators.Select(i => found.GetValueOrDefault(i.Code) is { Result: var r } own
@@ -86,7 +86,8 @@ internal static class DistrictTables
                         Format.Count(r.Rank), Format.SignedRate(r.GapRate), Format.SignedRate(r.ChangeRate),
                     }
                     : [$"{text.Pick(i.NumberZh, i.Code)} {text.Pick(i.LabelZh, i.LabelEn)}", Format.MaxPoints(i.MaxPoints), .. Enumerable.Repeat(Format.Missing, 7)]),
-            ]);
+            ],
+            Dense: true);
     }
 
     private static string Name(IndicatorResultRow row, Text text) => text.Pick($"{row.NumberZh} {row.LabelZh}", $"{row.Indicator} {row.LabelEn}");

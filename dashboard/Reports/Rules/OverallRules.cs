@@ -34,7 +34,7 @@ internal static class OverallRules
         return row.Rank is null
             ? book["overall.incomplete"].Say(
                 text, ("district", district), ("round", round), ("scored", Format.Count(row.IndicatorsScored)), ("expected", Format.Count(row.IndicatorsExpected)))
-            : book[row.Tied ? "overall.total.tied" : "overall.total"].Say(
+            : book[row.Ranked == 1 ? "overall.total.alone" : row.Tied ? "overall.total.tied" : "overall.total"].Say(
                 text, ("district", district), ("round", round), ("points", Format.Points(row.Points)), ("max", Format.MaxPoints(row.MaxPoints)),
                 ("rate", Format.Rate(row.Rate)), ("ranked", Format.Count(row.Ranked)), ("rank", Format.Count(row.Rank)));
     }

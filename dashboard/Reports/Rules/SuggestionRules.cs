@@ -35,7 +35,7 @@ internal static class SuggestionRules
         }
 
         if (facts.Profile.Next is not { } next)
-            return [book["next.first"].Say(text)];
+            return [book[facts.Ranking.Ranked == 1 ? "next.alone" : "next.first"].Say(text)];
 
         var (rank, points, districts) = (Format.Count(next.Rank), Format.Points(next.Points), Names(facts, next.Districts, text));
         var reach = LearnFromRow.Reach(SuggestionRules.LearnFrom(facts, book), next.Points);

@@ -142,7 +142,9 @@ internal sealed class WordFile(WordHead head, Text text) : IDisposable
         return paragraph;
     }
 
-    /// <summary>The contents with an entry for each heading of the first two levels, right as they are; page numbers come in when Word is told to update them.</summary>
+    /// <summary>The contents: linked headings of the first two levels, without page numbers. Only the program that breaks the lines knows those: it has
+    /// the fonts, we do not, and a number written here would be wrong on most machines. Asking for an update on opening would greet every reader
+    /// with a question. It is a real table of contents: whoever wants the numbers updates it once (F9 in Word).</summary>
     private IEnumerable<OpenXmlElement> Contents()
     {
         yield return WordText.Paragraph(WordStyles.ContentsTitle, [WordText.Run(words["contents"])]);

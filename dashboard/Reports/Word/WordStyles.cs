@@ -21,6 +21,9 @@ internal static class WordStyles
     public const string Picture = "ReportPicture";
     public const string CellText = "ReportCell";
     public const string CellHead = "ReportCellHead";
+
+    /// <summary>For the table of all indicators, so that a framework of usual size stands on one page.</summary>
+    public const string DenseCell = "ReportDenseCell";
     public const string Header = "Header";
     public const string Footer = "Footer";
     public const string Link = "Hyperlink";
@@ -64,6 +67,7 @@ internal static class WordStyles
             Style(Contents + "2", "toc 2", "Normal", WordFonts.Body, zh, zh ? Size4 : 23, [Tab(), Auto(before: 20, after: 20), new Indentation { Left = Twips(TwoCharacters / 2) }]),
             Style(Picture, "Report Picture", "Normal", WordFonts.Body, zh, Size5, [Keep(), Auto(before: 120, after: 0), Centred()]),
             Style(CellText, "Report Cell", "Normal", WordFonts.Body, zh, zh ? Size5 : SizeSmall5, [Auto(before: 20, after: 20)]),
+            Style(DenseCell, "Report Dense Cell", CellText, WordFonts.Body, zh, zh ? SizeSmall5 : SizeSmall5 - 2, [Auto(before: 20, after: 20)]),
             Style(CellHead, "Report Cell Head", CellText, WordFonts.Heading, zh, zh ? Size5 : SizeSmall5 - 1, [Keep(), Auto(before: 20, after: 20), Centred()], bold: !zh),
             Style(Header, "header", "Normal", WordFonts.Song, zh, SizeSmall5, [Auto(before: 0, after: 0), Centred()]),
             Style(Footer, "footer", "Normal", WordFonts.Song, zh, zh ? Size4 : 20, [Auto(before: 0, after: 0)]),

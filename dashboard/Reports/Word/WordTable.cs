@@ -9,7 +9,8 @@ internal sealed record WordColumn(string Head, int Weight, bool Number = false);
 
 /// <summary>A table of a report: its head is repeated on every page, no row is broken, a short table stays on one page.</summary>
 /// <param name="Strong">Rows in bold, by their index.</param>
-internal sealed record WordTable(IReadOnlyList<WordColumn> Columns, IReadOnlyList<IReadOnlyList<string>> Rows, IReadOnlySet<int>? Strong = null)
+/// <param name="Dense">In small letters, for a long table.</param>
+internal sealed record WordTable(IReadOnlyList<WordColumn> Columns, IReadOnlyList<IReadOnlyList<string>> Rows, IReadOnlySet<int>? Strong = null, bool Dense = false)
 {
     /// <summary>Rows up to which a table is kept together.</summary>
     private const int Short = 14;
@@ -45,7 +46,7 @@ internal sealed record WordTable(IReadOnlyList<WordColumn> Columns, IReadOnlyLis
             if (head)
                 cell.Append(new Shading { Val = ShadingPatternValues.Clear, Color = "auto", Fill = "EDEFF2" });
             cell.Append(new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center });
-            var paragraph = new ParagraphProperties(new ParagraphStyleId { Val = head ? WordStyles.CellHead : WordStyles.CellText });
+            var paragraph = new ParagraphProperties(new ParagraphStyleId { Val = head ? WordStyles.CellHead : Dense ? WordStyles.DenseCell : WordStyles.CellText });
             if (keep)
                 paragraph.Append(new KeepNext());
             if (!head && Columns[c].Number)

@@ -46,6 +46,9 @@ internal static class AnnexBook
             words["sheet.panel"], facts.Panel.Rows, text, 2, "indicator", "label", "districts", "experts", "cells", "crossed", "iccA1", "iccA1Low", "iccA1High", "iccAk", "iccAkLow", "iccAkHigh", "krippendorffAlpha", "withinSd");
         yield return AnnexSheet.Of(
             words["sheet.changes"], facts.Changes.Rows, text, 3, "scope", "code", "name", "previousRound", "n", "nEffective", "v", "p", "q", "minimumP", "hodgesLehmann±", "rankBiserial", "spearman", "kendallTauB");
+        yield return AnnexSheet.Of(
+            words["sheet.trends"], Trends.Ask(facts.Snapshot, "*").Rows, text, 3, "district", "name", "roundName", "date", "framework", "points", "maxPoints", "rate*", "selfRate", "previousRound", "change±",
+            "comparable", "reasonName");
         yield return Withheld(facts, text);
     }
 

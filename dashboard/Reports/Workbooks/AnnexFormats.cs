@@ -5,7 +5,7 @@ namespace LearningCity.Dashboard.Reports.Workbooks;
 /// <summary>Rates to 0.1 %, points to 0.01, differences with their sign: as pages write them, but the cell keeps the whole number.</summary>
 internal static class AnnexFormats
 {
-    private static readonly HashSet<string> SignedRates = ["gapRate", "previousGapRate", "changeRate", "hodgesLehmann", "previousHodgesLehmann", "effect"];
+    private static readonly HashSet<string> SignedRates = ["gapRate", "previousGapRate", "changeRate", "change", "hodgesLehmann", "previousHodgesLehmann", "effect"];
 
     public static string? Code(AnnexFormat format) => format switch
     {

@@ -44,7 +44,13 @@ public sealed class DataDownloadsTests(DataDashboard dashboard)
     {
         var page = await dashboard.Client.Page("/data/downloads");
         for (var i = 0; page.QuerySelectorAll("main tbody td.hash").Length < 4 && i < 50; i++)
+        {
+            // The sum of sizes is said once all are known.
+            page.QuerySelector("main")!.Said().ShouldNotContain("合计");
             page = await dashboard.Client.Page("/data/downloads");
+        }
+
+        page.QuerySelector("main")!.Said().ShouldContain("四种格式合计");
         foreach (var link in page.QuerySelectorAll("main tbody a[download]"))
         {
             var bytes = await dashboard.Client.GetByteArrayAsync(link.GetAttribute("href"), Cancel);

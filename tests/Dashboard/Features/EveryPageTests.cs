@@ -18,6 +18,7 @@ public sealed class EveryPageTests(SampleDashboard dashboard)
         NamesItsSnapshot(page, language);
         NeedsNothingInline(page);
         ShowsOnlyNumbersThatAreNumbers(page);
+        PartsWordFromWord(page);
         page.QuerySelectorAll("a[href^='#']").Select(a => a.GetAttribute("href")![1..]).Where(id => page.GetElementById(id) is null).ShouldBeEmpty();
     }
 
@@ -84,6 +85,8 @@ public sealed class EveryPageTests(SampleDashboard dashboard)
         page.QuerySelectorAll("img:not([alt])").ShouldBeEmpty();
         page.QuerySelectorAll("input:not([type=hidden]), select").Where(i => i.Closest("label") is null).ShouldBeEmpty();
         page.QuerySelectorAll("table").Where(t => t.QuerySelector("thead th") is null).ShouldBeEmpty();
+        // Loose in a grid of columns they would stand beside another table than their own.
+        page.QuerySelectorAll(".columns > .table-files, .columns > .scroll").ShouldBeEmpty();
     }
 
     private static void NamesItsSnapshot(IHtmlDocument page, string language)
@@ -100,6 +103,10 @@ public sealed class EveryPageTests(SampleDashboard dashboard)
         page.All.Where(e => e.HasAttribute("style")).Select(e => e.OuterHtml).ShouldBeEmpty();
         page.QuerySelectorAll("[src], link[href]").Select(e => e.GetAttribute("src") ?? e.GetAttribute("href")).ShouldAllBe(address => address!.StartsWith('/'));
     }
+
+    /// <summary>A margin between two words is no space: read aloud or copied they are one.</summary>
+    private static void PartsWordFromWord(IHtmlDocument page) => page.Body!.TextContent.ShouldNotMatch(
+        "(Dongcheng|Xicheng|Chaoyang|Fengtai|Shijingshan|Haidian|Mentougou|Fangshan|Tongzhou|Shunyi|Changping|Daxing|Huairou|Pinggu|Miyun|Yanqing)(and|of|or|in|with|by|at)\\b");
 
     private static void ShowsOnlyNumbersThatAreNumbers(IHtmlDocument page)
     {

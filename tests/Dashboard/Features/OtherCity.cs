@@ -9,10 +9,11 @@ using LearningCity.Warehouse.Catalogs;
 
 namespace LearningCity.Dashboard.Tests.Features;
 
-/// <summary>The dashboard of another city: 4 dimensions, 31 indicators, 150 points, 7 districts, a re-evaluation among its rounds.</summary>
+/// <summary>The dashboard of another city: 4 dimensions, 31 indicators, 150 points, 7 districts, a re-evaluation among its rounds; of the
+/// first round the single scores of a panel of two are known.</summary>
 public sealed class OtherCity : IDisposable
 {
-    private readonly ScoredCity city = new(TestFiles.SecondCity, [("A", 7), ("B", 5), ("B2", 1), ("C", 7)]);
+    private readonly ScoredCity city = new(TestFiles.SecondCity, [("A", 7), ("B", 5), ("B2", 1), ("C", 7)], panelIn: "A");
 
     public CityCatalog Catalog => city.Catalog;
 
@@ -38,17 +39,22 @@ internal sealed class ScoredCity : IDisposable
     private readonly TestStore store = new();
     private readonly DashboardFactory factory;
 
-    public ScoredCity(string catalog, IReadOnlyList<(string Round, int Districts)> rounds)
+    /// <param name="panelIn">The round with single scores of P1, who gave what the panel agreed on, and P2, who gave a tenth of the max points less.</param>
+    public ScoredCity(string catalog, IReadOnlyList<(string Round, int Districts)> rounds, string? panelIn = null)
     {
         CatalogImport.Import(store.Store, catalog).Accepted.ShouldBeTrue();
         Catalog = store.Store.Catalog;
         using var folder = new TempFolder();
         File.WriteAllLines(folder.File("scores.csv"), rounds.SelectMany((r, n) => Catalog.Districts.Take(r.Districts).SelectMany((district, place) =>
-            Catalog.IndicatorsOf(Catalog.Round(r.Round)!.Framework).SelectMany(i => new[]
+            Catalog.IndicatorsOf(Catalog.Round(r.Round)!.Framework).SelectMany(i => new (string Rater, string Expert, decimal Points)[]
             {
-                string.Create(CultureInfo.InvariantCulture, $"{r.Round},{district.Code},{i.Code},expert,,{Points(i, n, place)}"),
-                string.Create(CultureInfo.InvariantCulture, $"{r.Round},{district.Code},{i.Code},self,,{i.MaxPoints}"),
-            }))).Prepend("round,district,indicator,rater,expert,points"));
+                ("expert", "", Points(i, n, place)),
+                ("self", "", i.MaxPoints),
+                ("expert", "P1", Points(i, n, place)),
+                ("expert", "P2", Points(i, n, place) - (i.MaxPoints / 10)),
+            }
+                .Where(s => s.Expert.Length == 0 || r.Round == panelIn)
+                .Select(s => string.Create(CultureInfo.InvariantCulture, $"{r.Round},{district.Code},{i.Code},{s.Rater},{s.Expert},{s.Points}"))))).Prepend("round,district,indicator,rater,expert,points"));
         StoreSeed.Tidy(store.Store, folder.File("scores.csv"));
         store.Publish().Dispose();
         factory = new DashboardFactory(store.Folder, sample: false);

@@ -33,9 +33,13 @@ internal static class PageClient
         return data;
     }
 
-    public static async Task<IHtmlDocument> Page(this HttpClient client, string address, string language = "zh", HttpStatusCode status = HttpStatusCode.OK)
+    public static Task<IHtmlDocument> Page(this HttpClient client, string address, string language = "zh", HttpStatusCode status = HttpStatusCode.OK) =>
+        client.Answer(In(address, language), status);
+
+    /// <summary>The page at an address as it stands in a link.</summary>
+    public static async Task<IHtmlDocument> Answer(this HttpClient client, string address, HttpStatusCode status = HttpStatusCode.OK)
     {
-        using var response = await client.GetAsync(In(address, language), TestContext.Current.CancellationToken);
+        using var response = await client.GetAsync(address, TestContext.Current.CancellationToken);
         var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         response.StatusCode.ShouldBe(status, body);
         response.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");

@@ -57,6 +57,7 @@ public sealed class AnnexTests(SampleDashboard dashboard)
     [InlineData("名次稳健性", "certainty?round=2026")]
     [InlineData("专家一致性", "panel?round=2026")]
     [InlineData("轮次变化", "changes?round=2026")]
+    [InlineData("历次总分", "trends?district=*")]
     public async Task Every_cell_is_what_the_api_answers(string sheet, string address)
     {
         using var document = SpreadsheetDocument.Open(new MemoryStream(Book.Value), false);
@@ -97,6 +98,7 @@ public sealed class AnnexTests(SampleDashboard dashboard)
         null => cell.Length == 0,
         _ when value.GetValueKind() is System.Text.Json.JsonValueKind.True or System.Text.Json.JsonValueKind.False => cell == (value.GetValue<bool>() ? "1" : "0"),
         _ when value.GetValueKind() == System.Text.Json.JsonValueKind.Number => double.Parse(cell, CultureInfo.InvariantCulture).Equals(value.GetValue<double>()),
+        _ when DateOnly.TryParseExact(value.ToString(), "yyyy-MM-dd", out var date) => cell == date.ToDateTime(TimeOnly.MinValue).ToOADate().ToString(CultureInfo.InvariantCulture),
         _ => cell == value.ToString(),
     };
 

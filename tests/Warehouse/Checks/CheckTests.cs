@@ -54,6 +54,38 @@ public sealed class CheckTests(CheckTests.SoundStore sound) : IClassFixture<Chec
         transaction.Rollback();
     }
 
+    public static TheoryData<string> Marts => [.. MartFile.BuiltIn().Select(m => m.Name)];
+
+    /// <summary>The rows have the same text and differ in every number, so that a check of whole rows would not do.</summary>
+    [Theory]
+    [MemberData(nameof(Marts))]
+    public void A_key_that_stands_twice_is_found_in_every_mart(string mart)
+    {
+        var connection = sound.Test.Store.Connection;
+        using var transaction = connection.BeginTransaction();
+        MartBuilder.Name(connection, ["r1"]);
+        var check = CheckFile.BuiltIn().Single(c => c.Name == "mart_keys");
+        var columns = connection.Query<(string Name, string Type)>(
+            "select column_name, data_type from duckdb_columns() where table_name = $mart order by column_index", new { mart }).ToList();
+        columns.ShouldNotBeEmpty();
+        foreach (var n in new[] { 0, 1 })
+        {
+            var values = columns.Select(c => c switch
+            {
+                ("round", _) => "'r1'",
+                (_, "VARCHAR") => "'twice'",
+                (_, "BOOLEAN") => n == 0 ? "false" : "true",
+                (_, "DATE") => $"date '2020-01-0{n + 1}'",
+                _ => $"{n}",
+            });
+            connection.Execute($"insert into {mart} values ({string.Join(", ", values)})");
+        }
+        var found = CheckRunner.Run(connection, check, TimeProvider.System);
+        transaction.Rollback();
+
+        found.Examples.ShouldHaveSingleItem().ShouldContain($"\"{mart}\"");
+    }
+
     [Fact]
     public void A_check_without_a_message_or_severity_is_refused()
     {

@@ -19,7 +19,7 @@ public sealed class ExportTests
     [InlineData(ExportFormat.Csv)]
     [InlineData(ExportFormat.Xlsx)]
     [InlineData(ExportFormat.Snapshot)]
-    public void Every_export_carries_dictionary_package_readme_and_true_checksums(ExportFormat format)
+    public async Task Every_export_carries_dictionary_package_readme_and_true_checksums(ExportFormat format)
     {
         using var s = SampleWarehouse.Shared.Lease();
         using var folder = new TempFolder();
@@ -33,7 +33,30 @@ public sealed class ExportTests
         }
         File.ReadLines(Path.Combine(target, Export.ChecksumFile)).Count().ShouldBe(files.Count - 1);
         File.ReadAllText(Path.Combine(target, Export.ReadmeFile)).ShouldContain("示例数据");
-        ValidatePackage(JsonNode.Parse(File.ReadAllText(Path.Combine(target, Export.PackageFile)))!, target);
+        var package = await File.ReadAllTextAsync(Path.Combine(target, Export.PackageFile), TestContext.Current.CancellationToken);
+        (await DataPackageProfile.FaultsAsync(package)).ShouldBeEmpty();
+        ValidatePackage(JsonNode.Parse(package)!, target);
+    }
+
+    [Fact]
+    public async Task A_package_that_breaks_its_profile_is_named_with_the_place()
+    {
+        using var s = SampleWarehouse.Shared.Lease();
+        using var folder = new TempFolder();
+        Export.Write(s, ExportFormat.Csv, folder.File("out"), ["dim_round"]);
+        var text = await File.ReadAllTextAsync(Path.Combine(folder.File("out"), Export.PackageFile), TestContext.Current.CancellationToken);
+        async Task<string> Broken(Action<JsonNode> fault)
+        {
+            var package = JsonNode.Parse(text)!;
+            fault(package);
+            return string.Join('\n', await DataPackageProfile.FaultsAsync(package.ToJsonString()));
+        }
+
+        (await Broken(_ => { })).ShouldBeEmpty();
+        (await Broken(p => p.AsObject().Remove("resources"))).ShouldContain("resources");
+        (await Broken(p => p["name"] = "Not a name")).ShouldContain("#/name");
+        (await Broken(p => p["resources"]![0]!.AsObject().Remove("path"))).ShouldContain("#/resources[0]");
+        (await Broken(p => p["resources"]![0]!["schema"]!["fields"]![0]!["type"] = "text")).ShouldContain("#/resources[0]");
     }
 
     [Fact]
@@ -182,17 +205,15 @@ public sealed class ExportTests
         Directory.EnumerateFileSystemEntries(folder.Path).Count().ShouldBe(1);
     }
 
-    /// <summary>The rules of the Data Package and Tabular Data Resource specifications, version 1, that concern what is written here.</summary>
+    /// <summary>What a profile cannot say: that the package is of the files beside it.</summary>
     private static void ValidatePackage(JsonNode package, string folder)
     {
-        ((string)package["name"]!).ShouldMatch("^[-a-z0-9._/]+$");
         var resources = package["resources"]!.AsArray();
         resources.Count.ShouldBeGreaterThan(0);
         resources.Select(r => (string)r!["name"]!).ShouldBeUnique();
         foreach (var resource in resources)
         {
-            ((string)resource!["name"]!).ShouldMatch("^[-a-z0-9._/]+$");
-            var path = (string)resource["path"]!;
+            var path = (string)resource!["path"]!;
             path.ShouldNotContain("..");
             var file = new FileInfo(Path.Combine(folder, path));
             ((long)resource["bytes"]!).ShouldBe(file.Length);
@@ -200,9 +221,7 @@ public sealed class ExportTests
             if ((string?)resource["profile"] != "tabular-data-resource")
                 continue;
             var header = File.ReadLines(file.FullName).First().TrimStart('\uFEFF').Split(',');
-            var fields = resource["schema"]!["fields"]!.AsArray();
-            fields.Select(f => (string)f!["name"]!).ShouldBe(header);
-            fields.Select(f => (string)f!["type"]!).ShouldAllBe(t => "string number integer boolean date datetime".Contains(t));
+            resource["schema"]!["fields"]!.AsArray().Select(f => (string)f!["name"]!).ShouldBe(header);
         }
     }
 }

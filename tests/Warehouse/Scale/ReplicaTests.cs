@@ -1,4 +1,5 @@
 using LearningCity.Tests.Support;
+using LearningCity.Warehouse.Access;
 using LearningCity.Warehouse.Questions;
 using LearningCity.Warehouse.Scale;
 using LearningCity.Warehouse.Snapshots;
@@ -98,7 +99,7 @@ public sealed class ReplicaTests : IDisposable
 
     private static decimal[] Points(SnapshotStore served)
     {
-        using var reader = served.Lease()!;
+        using var reader = served.Lease(Viewer.All)!;
         return [.. IndicatorResults.Ask(reader, "r1").Rows.Where(r => r.ExpertPoints is not null).Select(r => r.ExpertPoints!.Value)];
     }
 

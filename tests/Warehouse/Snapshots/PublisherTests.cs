@@ -130,6 +130,7 @@ public sealed class PublisherTests
     [InlineData(PublishStep.Build)]
     [InlineData(PublishStep.Commit)]
     [InlineData(PublishStep.Write)]
+    [InlineData(PublishStep.Compare)]
     [InlineData(PublishStep.Seal)]
     [InlineData(PublishStep.Rename)]
     [InlineData(PublishStep.Switch)]
@@ -169,6 +170,29 @@ public sealed class PublisherTests
         test.Publish().Dispose();
         test.Store.Connection.Execute("update fct_score set points = 3");
         Publisher.Publish(test.Store).Failed.Select(f => f.Name).ShouldBe(["totals_unmoved_without_load"]);
+    }
+
+    [Fact]
+    public void A_snapshot_that_differs_from_its_store_is_not_published_and_leaves_nothing()
+    {
+        using var test = new TestStore(TestStore.SmallCity);
+        test.Load("r1 d1 A1 expert 1");
+        var good = Publisher.Publish(test.Store).Snapshot!;
+        test.Load("r1 d1 A1 expert 2");
+
+        var result = Publisher.Publish(test.Store, step =>
+        {
+            // As if the disk had not kept what was written.
+            if (step == PublishStep.Compare)
+                test.Store.Connection.Execute("update snapshot_file.fct_score set points = 3");
+        });
+
+        result.Published.ShouldBeFalse();
+        result.Failed.Single().ShouldSatisfyAllConditions(
+            f => f.Name.ShouldBe("snapshot_equals_store"), f => f.RowsFailed.ShouldBe(1), f => f.Examples.ShouldBe(["""{"table":"fct_score"}"""]));
+        CurrentFile.Read(test.Folder)!.Snapshot.Id.ShouldBe(good.Id);
+        Directory.EnumerateFiles(test.Folder.Snapshots).Select(Path.GetFileName).ShouldNotContain(name => name!.Contains(".tmp", StringComparison.Ordinal));
+        Publisher.Publish(test.Store).Published.ShouldBeTrue();
     }
 
     [Fact]

@@ -80,4 +80,18 @@ public sealed class BlandAltmanTests
             swapped.LowerLimit.Required.Value.ShouldBe(-result.UpperLimit.Required.Value, 1e-9);
             scaled.UpperLimit.Required.Value.ShouldBe(3 * result.UpperLimit.Required.Value, 1e-9);
         });
+
+    [Fact]
+    public void Bias_and_limits_follow_their_definition() =>
+        Samples.Pairs(3, 20).Sample((x, y) =>
+        {
+            double[] d = [.. x.Zip(y, (a, b) => a!.Value - b!.Value)];
+            var bias = d.Average();
+            var sd = Math.Sqrt(d.Sum(v => (v - bias) * (v - bias)) / (d.Length - 1));
+            var result = BlandAltman.Of(x, y);
+
+            result.Bias.Required.Value.ShouldBe(bias, 1e-12);
+            result.LowerLimit.Required.Value.ShouldBe(bias - 1.96 * sd, 1e-9);
+            result.UpperLimit.Required.Value.ShouldBe(bias + 1.96 * sd, 1e-9);
+        });
 }

@@ -69,4 +69,23 @@ public sealed class ConvergenceTests
             swapped.T.Required.Value.ShouldBe(-result.T.Required.Value, 1e-6 * (1 + Math.Abs(result.T.Required.Value)));
             swapped.P.Required.Value.ShouldBe(result.P.Required.Value, 1e-8);
         });
+
+    [Fact]
+    public void Both_follow_their_definitions_in_any_order_and_unit() =>
+        Samples.Pairs(4, 20).Sample((x, y) =>
+        {
+            var (mx, my) = (x.Average()!.Value, y.Average()!.Value);
+            var (sx, sy) = (x.Sum(a => Math.Pow(a!.Value - mx, 2)), y.Sum(b => Math.Pow(b!.Value - my, 2)));
+            var sxy = x.Zip(y, (a, b) => (a!.Value - mx) * (b!.Value - my)).Sum();
+            // The form with the ratio of variances (Snedecor and Cochran).
+            var f = sx / sy;
+            var t = (f - 1) * Math.Sqrt(x.Length - 2) / (2 * Math.Sqrt(f * (1 - sxy * sxy / (sx * sy))));
+            double?[] before = [.. x.Reverse().Select(v => 3 * v + 7)];
+            double?[] after = [.. y.Reverse().Select(v => 3 * v + 7)];
+
+            Convergence.Sigma(x, y).T.Required.Value.ShouldBe(t, 1e-6 * (1 + Math.Abs(t)));
+            Convergence.Sigma(before, after).T.Required.Value.ShouldBe(t, 1e-6 * (1 + Math.Abs(t)));
+            Convergence.Beta(x, y).Required.Value.ShouldBe(sxy / sx - 1, 1e-6 * (1 + Math.Abs(sxy / sx)));
+            Convergence.Beta(before, after).Required.Value.ShouldBe(sxy / sx - 1, 1e-6 * (1 + Math.Abs(sxy / sx)));
+        });
 }

@@ -41,4 +41,16 @@ public sealed class CorrelationTests
             Correlation.Pearson(x, [.. y.Select(v => -v)]).Required.Value.ShouldBe(-r, 1e-9);
             Math.Abs(r).ShouldBeLessThanOrEqualTo(1);
         });
+
+    [Fact]
+    public void It_follows_its_definition_whoever_comes_first() =>
+        Samples.Pairs(3, 20).Sample((x, y) =>
+        {
+            var (mx, my) = (x.Average()!.Value, y.Average()!.Value);
+            var expected = x.Zip(y, (a, b) => (a!.Value - mx) * (b!.Value - my)).Sum()
+                / Math.Sqrt(x.Sum(a => Math.Pow(a!.Value - mx, 2)) * y.Sum(b => Math.Pow(b!.Value - my, 2)));
+
+            Correlation.Pearson(x, y).Required.Value.ShouldBe(expected, 1e-9);
+            Correlation.Pearson([.. y.Reverse()], [.. x.Reverse()]).Required.Value.ShouldBe(expected, 1e-9);
+        });
 }

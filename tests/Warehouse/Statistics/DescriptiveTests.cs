@@ -56,4 +56,25 @@ public sealed class DescriptiveTests
             after.UpperQuartile.Value.ShouldBe(before.UpperQuartile.Value * scale + shift, 1e-9);
             after.Sd.Required.Value.ShouldBe(before.Sd.Required.Value * scale, 1e-9);
         });
+
+    [Fact]
+    public void Quartiles_are_interpolated_between_the_values_in_order() =>
+        Gen.Int[0, 100].Array[1, 20].Sample(x =>
+        {
+            var sorted = x.Order().ToArray();
+            var summary = Descriptive.Of([.. x.Select(v => (double?)v)]).Required;
+
+            summary.LowerQuartile.Value.ShouldBe(At(0.25), 1e-9);
+            summary.Median.Value.ShouldBe(At(0.5), 1e-9);
+            summary.UpperQuartile.Value.ShouldBe(At(0.75), 1e-9);
+            summary.Least.ShouldBe(sorted[0]);
+            summary.Most.ShouldBe(sorted[^1]);
+
+            double At(double p)
+            {
+                var h = (sorted.Length - 1) * p;
+                var below = (int)Math.Floor(h);
+                return sorted[below] + (h - below) * (sorted[Math.Min(below + 1, sorted.Length - 1)] - sorted[below]);
+            }
+        });
 }

@@ -1,5 +1,6 @@
 using CsCheck;
 using LearningCity.Warehouse.Statistics;
+using MathNet.Numerics.LinearAlgebra;
 
 namespace LearningCity.Warehouse.Tests.Statistics;
 
@@ -83,6 +84,55 @@ public sealed class ExpertSeverityTests
                 result.Experts[e].Estimate.Value.ShouldBe(severity[e], 1e-9);
             }
         });
+
+    [Fact]
+    public void Severities_and_intervals_are_those_of_the_regression_on_targets_and_experts() =>
+        Gen.Int[0, 10_000].Sample(seed =>
+        {
+            const int Targets = 7;
+            const int Experts = 4;
+            var random = new Random(seed);
+            var cells = (
+                from t in Enumerable.Range(0, Targets)
+                from e in Enumerable.Range(0, Experts)
+                where e == t % Experts || e == (t + 1) % Experts || random.NextDouble() < 0.3
+                select (Target: t, Expert: e, Score: random.NextDouble())).ToArray();
+
+            // One column each for μ, every target and every expert; two rows more make both kinds of effects sum to zero.
+            var design = Matrix<double>.Build.Dense(cells.Length + 2, 1 + Targets + Experts, (row, column) =>
+                row == cells.Length ? (column is > 0 and <= Targets ? 1 : 0)
+                : row > cells.Length ? (column > Targets ? 1 : 0)
+                : column == 0 || column == 1 + cells[row].Target || column == 1 + Targets + cells[row].Expert ? 1 : 0);
+            var scores = Vector<double>.Build.Dense(cells.Length + 2, row => row < cells.Length ? cells[row].Score : 0);
+            var inverse = (design.Transpose() * design).Inverse();
+            var effects = inverse * (design.Transpose() * scores);
+            var df = cells.Length - Targets - Experts + 1;
+            var variance = Math.Pow((scores - design * effects).L2Norm(), 2) / df;
+            var quantile = MathNet.Numerics.Distributions.StudentT.InvCDF(0, 1, df, 0.975);
+
+            var result = ExpertSeverity.Of([.. cells.Select(c => new PanelScore($"T{c.Target}", $"E{c.Expert}", c.Score))]).Required;
+            for (var e = 0; e < Experts; e++)
+            {
+                var own = 1 + Targets + e;
+                var contrast = Vector<double>.Build.Dense(effects.Count, c => c <= Targets ? 0 : (c == own ? 1 : 0) - 1.0 / Experts);
+                var half = quantile * Math.Sqrt(variance * contrast.DotProduct(inverse * contrast));
+                result.Experts[e].Estimate.Value.ShouldBe(effects[own], 1e-9);
+                result.Experts[e].Estimate.Interval!.High.ShouldBe(effects[own] + half, 1e-6);
+                result.Experts[e].Estimate.Interval!.Low.ShouldBe(effects[own] - half, 1e-6);
+            }
+        }, iter: 50);
+
+    [Fact]
+    public void More_than_a_thousand_experts_are_not_estimated_together()
+    {
+        PanelScore[] scores = [.. Enumerable.Range(0, 1001).Select(e => new PanelScore("A", $"E{e:0000}", 0.5))];
+
+        var withheld = ExpertSeverity.Of(scores).Withheld!;
+
+        withheld.Reason.ShouldBe(WithheldReason.TooMany);
+        withheld.En.ShouldContain("1,001");
+        ExpertSeverity.Of(scores[..300]).Required.Experts.Count.ShouldBe(300);
+    }
 
     private static PanelScore[] Scores(double?[][] ratings) =>
         [.. ratings.SelectMany((row, i) => row.Select((v, j) => new PanelScore($"T{i}", $"E{j}", v!.Value)))];

@@ -20,6 +20,7 @@ public sealed class GiniTests
     public void Nothing_lost_is_withheld_and_a_negative_loss_refused()
     {
         Gini.Of([0, 0]).Withheld!.Reason.ShouldBe(WithheldReason.NothingToShare);
+        Gini.Of([]).Withheld!.Reason.ShouldBe(WithheldReason.NoData);
         Gini.Of([null]).Withheld!.Reason.ShouldBe(WithheldReason.NoData);
         Should.Throw<ArgumentException>(() => Gini.Of([1, -1]));
     }

@@ -109,4 +109,35 @@ public sealed class IntraclassCorrelationTests
                 }
             }
         });
+
+    [Fact]
+    public void Each_coefficient_is_its_ratio_of_variances() =>
+        Gen.Int[0, 20].Array2D[Gen.Int[3, 8], Gen.Int[2, 5]].Sample(table =>
+        {
+            var (n, k) = (table.GetLength(0), table.GetLength(1));
+            double?[][] x = [.. Enumerable.Range(0, n).Select(i => Enumerable.Range(0, k).Select(j => (double?)table[i, j]).ToArray())];
+            if (IntraclassCorrelation.Of(x) is not { IsGiven: true, Value: var icc })
+                return;
+
+            var rows = x.Select(row => row.Average()!.Value).ToArray();
+            var columns = Enumerable.Range(0, k).Select(j => x.Average(row => row[j])!.Value).ToArray();
+            var grand = rows.Average();
+            var error = rows.Select((r, i) => columns.Select((c, j) => Math.Pow(table[i, j] - r - c + grand, 2)).Sum()).Sum() / ((n - 1) * (k - 1));
+            var target = (k * rows.Sum(r => Math.Pow(r - grand, 2)) / (n - 1) - error) / k;
+            var rater = (n * columns.Sum(c => Math.Pow(c - grand, 2)) / (k - 1) - error) / n;
+
+            icc.TargetVariance.ShouldBe(target, 1e-9);
+            icc.RaterVariance.ShouldBe(rater, 1e-9);
+            icc.ErrorVariance.ShouldBe(error, 1e-9);
+            Near(icc.Agreement.OneRater, target + rater + error);
+            Near(icc.Agreement.MeanOfRaters, target + (rater + error) / k);
+            Near(icc.Consistency.OneRater, target + error);
+            Near(icc.Consistency.MeanOfRaters, target + error / k);
+
+            void Near(Statistic<Estimate> coefficient, double all)
+            {
+                if (coefficient.IsGiven && Math.Abs(all) > 1e-6)
+                    coefficient.Value.Value.ShouldBe(target / all, 1e-6 * (1 + Math.Abs(target / all)));
+            }
+        });
 }

@@ -102,4 +102,30 @@ public sealed class ItemAnalysisTests
                 ItemAnalysis.VarianceShares(other)[0].Required.Value.ShouldBe(ItemAnalysis.VarianceShares(x)[0].Required.Value, 1e-9);
             }
         });
+
+    [Fact]
+    public void Alpha_shares_and_item_rest_correlations_follow_their_definitions() =>
+        Gen.Int[0, 20].Array2D[Gen.Int[4, 10], Gen.Int[2, 5]].Sample(table =>
+        {
+            var (n, k) = (table.GetLength(0), table.GetLength(1));
+            double[][] columns = [.. Enumerable.Range(0, k).Select(j => Enumerable.Range(0, n).Select(i => (double)table[i, j]).ToArray())];
+            double[] totals = [.. Enumerable.Range(0, n).Select(i => columns.Sum(c => c[i]))];
+            double?[][] rows = [.. Enumerable.Range(0, n).Select(i => columns.Select(c => (double?)c[i]).ToArray())];
+            var (alpha, shares, itemRest) = (ItemAnalysis.CronbachAlpha(rows), ItemAnalysis.VarianceShares(rows), ItemAnalysis.ItemRest(rows));
+
+            alpha.IsGiven.ShouldBe(totals.Distinct().Count() > 1);
+            if (!alpha.IsGiven)
+                return;
+
+            alpha.Value.Value.ShouldBe(k / (k - 1.0) * (1 - columns.Sum(c => Covariance(c, c)) / Covariance(totals, totals)), 1e-9);
+            for (var j = 0; j < k; j++)
+            {
+                double[] rest = [.. totals.Zip(columns[j], (t, c) => t - c)];
+                shares[j].Required.Value.ShouldBe(Covariance(columns[j], totals) / Covariance(totals, totals), 1e-9);
+                if (itemRest[j].IsGiven)
+                    itemRest[j].Value!.Value.ShouldBe(Covariance(columns[j], rest) / Math.Sqrt(Covariance(columns[j], columns[j]) * Covariance(rest, rest)), 1e-9);
+            }
+
+            double Covariance(double[] a, double[] b) => a.Zip(b, (v, w) => (v - a.Average()) * (w - b.Average())).Sum() / (n - 1);
+        });
 }

@@ -35,6 +35,8 @@ public sealed class MobilityTests
             var result = Of(pairs);
             var swapped = Of([.. pairs.Reverse().Select(p => (p.Item2 + 5, p.Item1))]);
 
+            result.MeanRankChange.Required.Value.ShouldBe(
+                pairs.Average(p => Math.Abs(pairs.Count(o => o.Item1 > p.Item1) - pairs.Count(o => o.Item2 > p.Item2))), 1e-12);
             swapped.MeanRankChange.Required.Value.ShouldBe(result.MeanRankChange.Required.Value, 1e-12);
             swapped.Spearman.Required.Coefficient.Value.ShouldBe(result.Spearman.Required.Coefficient.Value, 1e-12);
             swapped.KendallTauB.Required.P.Value.ShouldBe(result.KendallTauB.Required.P.Value, 1e-12);

@@ -41,6 +41,7 @@ public sealed class NextRankTests
             {
                 if (NextRank.Of(table, district.District).Next is not { IsGiven: true, Value: { } step })
                     continue;
+                NextRank.Of(table with { Districts = [.. table.Districts.Reverse()] }, district.District).Next.Required.PointsToDrawLevel.ShouldBe(step.PointsToDrawLevel);
                 var lifted = table with
                 {
                     Districts = [.. table.Districts.Select(d => d == district ? d with { Points = [d.Points[0] + step.PointsToDrawLevel, .. d.Points.Skip(1)] } : d)],

@@ -1,3 +1,4 @@
+using CsCheck;
 using LearningCity.Warehouse.Statistics;
 
 namespace LearningCity.Warehouse.Tests.Statistics;
@@ -66,4 +67,21 @@ public sealed class PeersTests
         foreach (var district in Profiles.Select(p => p.District))
             Peers.Nearest(district, backwards, 3).Peers.Select(p => p.District).ShouldBe(Peers.Nearest(district, Profiles, 3).Peers.Select(p => p.District));
     }
+
+    [Fact]
+    public void Distance_is_the_root_mean_square_over_the_indicators_that_both_have() =>
+        Gen.Select(Gen.Int[0, 10], Gen.Int[0, 10]).Array[0, 8].Sample(pairs =>
+        {
+            double?[] left = [.. pairs.Select(p => p.Item1 == 0 ? (double?)null : p.Item1 / 10.0)];
+            double?[] right = [.. pairs.Select(p => p.Item2 == 0 ? (double?)null : p.Item2 / 10.0)];
+            var both = pairs.Where(p => p.Item1 > 0 && p.Item2 > 0).ToArray();
+            var distance = Peers.Distance(left, right);
+
+            distance.IsGiven.ShouldBe(both.Length > 0);
+            if (distance.IsGiven)
+            {
+                distance.Value.Value.ShouldBe(Math.Sqrt(both.Average(p => Math.Pow((p.Item1 - p.Item2) / 10.0, 2))), 1e-12);
+                Peers.Distance(right, left).Required.Value.ShouldBe(distance.Value.Value, 1e-12);
+            }
+        });
 }

@@ -48,4 +48,27 @@ public sealed class ReweightingTests
 
     private static List<ReweightedPlace> Of(params (string Dimension, decimal Weight)[] weights) =>
         [.. Reweighting.Of(Table, weights.ToDictionary(w => w.Dimension, w => w.Weight)).Required.Districts.Take(2).Select(d => d.Place.Required)];
+
+    [Fact]
+    public void The_rate_is_the_weighted_mean_of_the_rates_of_the_dimensions_in_any_order() =>
+        Gen.Select(Gen.Int[0, 500], Gen.Int[0, 9].Array[3]).Where(g => g.Item2.Sum() > 0).Sample((seed, w) =>
+        {
+            var table = Tables.Random(6, 0, seed);
+            var weights = new Dictionary<string, decimal> { ["F"] = w[0], ["D"] = w[1], ["O"] = w[2] };
+            var result = Reweighting.Of(table, weights).Required.Districts;
+            var backwards = Reweighting.Of(table with { Districts = [.. table.Districts.Reverse()] }, weights).Required.Districts;
+
+            backwards.Reverse().ShouldBe(result);
+            foreach (var (district, answer) in table.Districts.Zip(result))
+            {
+                var expected = weights.Sum(d => d.Value * Rate(district, d.Key)) / w.Sum();
+                answer.Place.Required.Rate.ShouldBe(expected, 1e-9m);
+            }
+
+            decimal Rate(DistrictScores district, string dimension)
+            {
+                var columns = Enumerable.Range(0, table.Indicators.Count).Where(j => table.Indicators[j].Dimension == dimension).ToList();
+                return columns.Sum(j => district.Points[j]!.Value) / columns.Sum(j => table.Indicators[j].MaxPoints);
+            }
+        }, iter: 50);
 }

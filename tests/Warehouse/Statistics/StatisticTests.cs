@@ -32,7 +32,7 @@ public sealed class StatisticTests
             Withheld.NoData(), Withheld.TooFew(1, 3), Withheld.NoVariance(), Withheld.NoDifferences(4), Withheld.NothingToShare(),
             Withheld.Incomplete(20, 22), Withheld.NotCrossed(3), Withheld.Unconnected([["A"], ["B"]]), Withheld.NotTested(4, 1 / 12.0),
             Withheld.NoTest(), Withheld.AlreadyFirst(), Withheld.InvalidChoice("一", "One"), Withheld.FrameworkBreak(),
-            Withheld.NoResidual(), Withheld.OutOfNumericRange(),
+            Withheld.NoResidual(), Withheld.OutOfNumericRange(), Withheld.TooMany(1001, 1000),
         ];
 
         all.Select(w => w.Reason).Order().ShouldBe(Enum.GetValues<WithheldReason>().Order());

@@ -54,4 +54,16 @@ public sealed class TheilSenTests
             slope.Interval!.Low.ShouldBeLessThanOrEqualTo(b + 1e-9);
             slope.Interval.High.ShouldBeGreaterThanOrEqualTo(b - 1e-9);
         });
+
+    [Fact]
+    public void It_is_the_median_of_all_slopes_in_any_order_and_unit() =>
+        Gen.Int[0, 50].Array[2, 12].Sample(values =>
+        {
+            double[] times = [.. values.Select((_, i) => 2000.0 + i * i)];
+            var slopes = (from i in Enumerable.Range(0, values.Length) from j in Enumerable.Range(0, i) select (values[i] - values[j]) / (times[i] - times[j])).Order().ToArray();
+            var expected = (slopes[(slopes.Length - 1) / 2] + slopes[slopes.Length / 2]) / 2;
+
+            TheilSen.Slope(times, [.. values.Select(v => (double?)v)]).Required.Value.ShouldBe(expected, 1e-9);
+            TheilSen.Slope([.. times.Reverse()], [.. values.Reverse().Select(v => (double?)(3 * v + 7))]).Required.Value.ShouldBe(3 * expected, 1e-9);
+        });
 }

@@ -1,3 +1,4 @@
+using CsCheck;
 using LearningCity.Warehouse.Statistics;
 
 namespace LearningCity.Warehouse.Tests.Statistics;
@@ -48,4 +49,18 @@ public sealed class WhatIfTests
         result.After.Withheld.En.ShouldContain(indicator);
         result.Before.IsGiven.ShouldBeTrue();
     }
+
+    [Fact]
+    public void The_outcome_is_that_of_the_table_with_the_new_points_in_any_order() =>
+        Gen.Int[0, 1000].Sample(seed =>
+        {
+            var table = Tables.Random(7, 3, seed);
+            var (own, first) = (table.Districts[3], table.Indicators[0]);
+            var result = WhatIf.Of(table, own.District, new Dictionary<string, decimal> { [first.Indicator] = first.MaxPoints }, Settings).After.Required;
+            var changed = own with { Points = [first.MaxPoints, .. own.Points.Skip(1)] };
+            var other = table with { Districts = [.. table.Districts.Select(d => d == own ? changed : d).Reverse()] };
+
+            Ranking.Of(other).Single(s => s.District == own.District).Place.Required.ShouldBe(result.Place);
+            RankIntervals.Of(other, Settings).Districts.Single(d => d.District == own.District).Interval.Required.ShouldBe(result.Interval.Required);
+        }, iter: 20);
 }

@@ -91,6 +91,10 @@ public sealed class WilcoxonSignedRankTests
             var result = WilcoxonSignedRank.Of([.. differences.Select(d => (decimal?)d)]).Required;
             var swapped = WilcoxonSignedRank.Of([.. differences.Reverse().Select(d => (decimal?)-d)]).Required;
 
+            var scaled = WilcoxonSignedRank.Of([.. differences.Select(d => (decimal?)(3 * d))]).Required;
+
+            scaled.P.ShouldBe(result.P);
+            scaled.HodgesLehmann.Value.ShouldBe(3 * result.HodgesLehmann.Value, 1e-12);
             swapped.P.Value.ShouldBe(result.P.Value, 1e-12);
             swapped.HodgesLehmann.Value.ShouldBe(-result.HodgesLehmann.Value, 1e-12);
             swapped.RankBiserial.Value.ShouldBe(-result.RankBiserial.Value, 1e-12);

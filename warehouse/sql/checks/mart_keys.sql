@@ -63,3 +63,9 @@ from rpt_round_change semi join changed_round using (round) group by all having 
 union all
 select 'rpt_withheld', concat_ws('/', round, mart, statistic, district, code)
 from rpt_withheld semi join changed_round using (round) group by all having count(*) > 1
+union all
+select 'rpt_crosswalk', concat_ws('/', to_framework, scope, code, from_framework, from_indicator)
+from rpt_crosswalk group by all having count(*) > 1
+union all
+select 'rpt_comparability', concat_ws('/', to_framework, scope, code, from_framework)
+from rpt_comparability group by all having count(*) > 1
