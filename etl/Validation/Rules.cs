@@ -212,7 +212,7 @@ public static class Rules
 
     // Who sends it.
     public static readonly Rule NotYourDistrict = new("not-your-district", Reject, Unit,
-        "这是{value}的表，而报送的是{expected}。各区只报送本区的自评分", "This is the form of '{value}'; it was sent by {expected}. A district sends its own self scores only");
+        "这是“{value}”的表，而报送的是{expected}。各区只报送本区的自评分", "This is the form of '{value}'; it was sent by {expected}. A district sends its own self scores only");
 
     public static readonly Rule NotYourScore = new("not-your-score", Reject, Rater,
         "这里有专家评分“{value}”。各区只报送本区的自评分，请将专家评分留空", "There is an expert score here, '{value}'. A district sends its own self scores only; leave the experts' blank");

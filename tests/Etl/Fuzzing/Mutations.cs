@@ -15,7 +15,8 @@ internal static class Mutations
     public static IReadOnlyList<(string Name, byte[] Bytes)> Originals { get; } =
     [
         .. new[] { "by-hand.xlsx", "by-hand.docx", "excel97.xls", "calc.xlsx" }.Select(name => (name, File.ReadAllBytes(CaseFiles.Of("formats", name)))),
-        .. new[] { "csv-gb18030.csv", "csv-utf16.csv", "csv-utf8.csv", "tracked-changes.docx", "template.xlsx", "full-width-and-text.xlsx", "float-noise.xlsx", "serial-counts-rows.xlsx" }.Select(name => (name, File.ReadAllBytes(CaseFiles.Of("layouts", name)))),
+        .. new[] { "csv-gb18030.csv", "csv-utf16.csv", "csv-utf8.csv", "tracked-changes.docx", "form-fields.docx", "template.xlsx", "full-width-and-text.xlsx", "float-noise.xlsx", "serial-counts-rows.xlsx" }.Select(name => (name, File.ReadAllBytes(CaseFiles.Of("layouts", name)))),
+        ("fault-struck-out.xls", File.ReadAllBytes(CaseFiles.Of("rules", "not-a-number", "fault-struck-out.xls"))),
         .. new[] { "list.xlsx", "tidy.csv", "sheet-per-expert.xlsx" }.Select(name => (name, File.ReadAllBytes(CaseFiles.Of("panels", name)))),
     ];
 
