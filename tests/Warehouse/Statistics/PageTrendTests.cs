@@ -97,9 +97,14 @@ public sealed class PageTrendTests
         {
             var a = PageTrend.Of([.. rows.Select(r => r.Select(v => (decimal?)v).ToArray())]);
             var b = PageTrend.Of([.. rows.Select(r => r.Reverse().Select(v => (decimal?)v).ToArray())]);
+            var c = PageTrend.Of([.. rows.Reverse().Select(r => r.Select(v => (decimal?)(v * v + 3)).ToArray())]);
             b.IsGiven.ShouldBe(a.IsGiven);
+            c.IsGiven.ShouldBe(a.IsGiven);
             if (a.IsGiven)
             {
+                // Districts in another order, points by a rising transformation.
+                c.Required.L.ShouldBe(a.Value.L);
+                c.Required.RisingP.Value.ShouldBe(a.Value.RisingP.Value, 1e-12);
                 b.Required.RisingP.Value.ShouldBe(a.Value.FallingP.Value, 1e-12);
                 b.Required.TwoSidedP.Value.ShouldBe(a.Value.TwoSidedP.Value, 1e-12);
             }
