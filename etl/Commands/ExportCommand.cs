@@ -5,16 +5,16 @@ using LearningCity.Warehouse.Snapshots;
 
 namespace LearningCity.Etl.Commands;
 
-/// <summary><c>export OUT --format parquet|csv|xlsx</c>: the current snapshot, to be understood without this program.</summary>
+/// <summary><c>export OUT --format parquet|csv|xlsx|snapshot</c>: the current snapshot, to be understood without this program.</summary>
 public static class ExportCommand
 {
     private static readonly Argument<string> Out = new("OUT") { Description = "目标文件夹，须不存在或为空 | Folder to write to; must not exist, or be empty" };
 
-    private static readonly Option<string> Format = new("--format") { Description = "格式 | Format", HelpName = "parquet|csv|xlsx", Required = true };
+    private static readonly Option<string> Format = new("--format") { Description = "格式 | Format", HelpName = "parquet|csv|xlsx|snapshot", Required = true };
 
     public static Command Create()
     {
-        Format.AcceptOnlyFromAmong("parquet", "csv", "xlsx");
+        Format.AcceptOnlyFromAmong("parquet", "csv", "xlsx", "snapshot");
         var command = new Command("export", "导出现用数据快照 | Export the current snapshot") { Out, Format };
         command.Do(Run, _ => false);
         return command;

@@ -25,7 +25,7 @@ internal static class Outcomes
             join stg_file n using (file)
             join stg_rule r using (rule)
             left join stg_unit u using (unit)
-            order by f.file, f.unit nulls first, r.severity <> 'reject', r.severity <> 'warn', f.sheet, f.source_row nulls first, f.cell, f.rule
+            order by f.file, f.unit nulls first, r.severity <> 'reject', r.severity <> 'warn', f.sheet, f.source_row nulls first, f.cell, f.rule, f.rowid
             """).Select(Found)];
 
     public static IReadOnlyList<UnitOutcome> Units(DuckDBConnection connection) =>

@@ -10,7 +10,7 @@ public sealed class PagesInTheBrowserTests(DashboardProcess dashboard)
     [
         "/", "/rankings", "/indicators", "/indicators/F4", "/gaps", "/trends", "/districts", "/districts/110112", "/methods", "/about",
         "/data", "/data/snapshots", "/data/rejected", "/data/lineage?round=2026&district=110112&indicator=D10",
-        "/data/dictionary", "/data/downloads", "/search?q=%E5%B7%9E", "/sql",
+        "/data/dictionary", "/data/downloads", "/data/upload", "/data/audit", "/search?q=%E5%B7%9E", "/sql",
         "/sql?q=select+round,+mean_rate+from+rpt_round_summary+order+by+round&chart=line", "/sql?q=select+nope+from+dim_district",
     ];
 

@@ -14,7 +14,7 @@ public sealed class DistrictPagesTests(SampleDashboard dashboard)
         var profile = DistrictProfiles.Ask(snapshot, "110112", "2026")!;
         var values = (await dashboard.Chinese.Page("/districts/110112")).QuerySelectorAll("dl.figures .value").Select(v => v.Said()).ToList();
 
-        values.ShouldBe([Format.Points(profile.Ranking.Points), "4 / 16", "−1.00", "+6.40", "2.90分"]);
+        values.ShouldBe([Format.Points(profile.Ranking.Points), "4 / 16", "−1.00", "+6.40", "2.90 分"]);
     }
 
     [Fact]

@@ -129,6 +129,8 @@ public sealed class CommandLineTests : IDisposable
         export.ExitCode.ShouldBe(0, export.Output + export.Error);
         File.ReadAllText(folder.File("out/fct_score.csv")).ShouldContain("4.25");
         EtlRun.Of("export", folder.File("out"), "--format", "csv", "--data", folder.Path).ExitCode.ShouldBe(2);
+        EtlRun.Of("export", folder.File("file"), "--format", "snapshot", "--data", folder.Path).ExitCode.ShouldBe(0);
+        File.ReadAllBytes(Directory.GetFiles(folder.File("file"), "*.duckdb").ShouldHaveSingleItem()).ShouldBe(File.ReadAllBytes(folder.Data.SnapshotFile(second)));
 
         EtlRun.Of("check", "--data", folder.Path).ExitCode.ShouldBe(0);
         EtlRun.Of("rollback", first, "--data", folder.Path).ExitCode.ShouldBe(0);
