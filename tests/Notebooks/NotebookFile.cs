@@ -13,7 +13,7 @@ internal static class NotebookFile
         {
             nbformat = 4,
             nbformat_minor = 4,
-            metadata = new { authors = "kept as it is" },
+            metadata = new { study = "kept as it is" },
             cells = cells.Select(code => new { cell_type = "code", execution_count = (int?)null, metadata = new { }, outputs = Array.Empty<object>(), source = code }).ToArray(),
         }));
         return path;

@@ -151,7 +151,7 @@ public sealed class NotebookRunTests
         root["nbformat_minor"]!.GetValue<int>().ShouldBe(5);
         root["metadata"]!["kernelspec"]!["name"]!.GetValue<string>().ShouldBe(".net-csharp");
         root["cells"]!.AsArray().Select(c => c!["id"]!.GetValue<string>()).ShouldBeUnique();
-        root["metadata"]!["authors"]!.GetValue<string>().ShouldBe("kept as it is");
+        root["metadata"]!["study"]!.GetValue<string>().ShouldBe("kept as it is");
     }
 
     [Fact]

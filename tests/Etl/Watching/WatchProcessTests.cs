@@ -18,7 +18,7 @@ public sealed class WatchProcessTests : IDisposable
         var inbox = Directory.CreateDirectory(Path.Combine(_bench.Inbox, "in")).FullName;
         using var process = Start(inbox, "--interval", "1");
         process.StandardOutput.ReadLine().ShouldNotBeNull().ShouldContain("正在看守");
-        using (var kill = Process.Start("kill", ["-INT", process.Id.ToString(null, null)]))
+        using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString(null, null)]))
             kill.WaitForExit();
         process.WaitForExit(TimeSpan.FromMinutes(2)).ShouldBeTrue();
         process.ExitCode.ShouldBe(0);
