@@ -3,18 +3,19 @@ using Microsoft.AspNetCore.OutputCaching;
 namespace LearningCity.Dashboard.Hosting;
 
 /// <summary>Keys kept answers by snapshot, viewer and language beside the URL. The snapshot is the one that the request has leased, so an answer
-/// can never be kept under another snapshot's id.</summary>
+/// can never be kept under another snapshot's id. Takes the place of the framework's own policy, which keeps nothing for people who are signed in,
+/// in local mode too: here the class of viewers is part of the key, and no kept page names its reader.</summary>
 public sealed class SnapshotCachePolicy : IOutputCachePolicy
 {
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
-        var snapshot = context.HttpContext.RequestServices.GetRequiredService<RequestSnapshot>();
+        var http = context.HttpContext;
+        var snapshot = http.RequestServices.GetRequiredService<RequestSnapshot>();
         var info = snapshot.Info;
-        context.EnableOutputCaching = context.EnableOutputCaching && info is not null
-            && context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<LiveAttribute>() is null;
-        // The framework keeps nothing for people who are signed in; here the viewer is part of the key.
-        context.AllowCacheLookup = context.AllowCacheStorage = context.EnableOutputCaching
-            && (HttpMethods.IsGet(context.HttpContext.Request.Method) || HttpMethods.IsHead(context.HttpContext.Request.Method));
+        context.EnableOutputCaching = info is not null && http.GetEndpoint()?.Metadata.GetMetadata<LiveAttribute>() is null;
+        context.AllowCacheLookup = context.AllowCacheStorage =
+            context.EnableOutputCaching && (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method));
+        context.AllowLocking = true;
         context.CacheVaryByRules.VaryByValues["viewer"] = snapshot.Key;
         context.CacheVaryByRules.QueryKeys = "*";
         context.CacheVaryByRules.VaryByHost = false;
@@ -25,5 +26,14 @@ public sealed class SnapshotCachePolicy : IOutputCachePolicy
 
     public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
 
-    public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+    public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var response = context.HttpContext.Response;
+        if (response.StatusCode != StatusCodes.Status200OK || response.Headers.SetCookie.Count > 0)
+        {
+            context.AllowCacheStorage = false;
+        }
+
+        return ValueTask.CompletedTask;
+    }
 }

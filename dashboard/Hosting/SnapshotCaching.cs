@@ -19,7 +19,7 @@ public static class SnapshotCaching
         where TBuilder : IEndpointConventionBuilder =>
         endpoints
             .WithMetadata(new CachedBySnapshotAttribute())
-            .CacheOutput(policy => policy.AddPolicy<SnapshotCachePolicy>(), excludeDefaultPolicy: false);
+            .CacheOutput(policy => policy.AddPolicy<SnapshotCachePolicy>(), excludeDefaultPolicy: true);
 
     public static void AddSnapshotCaching(this IServiceCollection services) => services.AddOutputCache(options =>
     {

@@ -23,6 +23,20 @@ public sealed class CachingTests(SampleDashboard dashboard)
         (await again.Content.ReadAsByteArrayAsync(Cancel)).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("/api/v1/rankings?round=2024")]
+    [InlineData("/rankings?round=2024")]
+    [InlineData("/figures/rank-interval.svg?round=2024")]
+    public async Task What_was_asked_before_is_not_made_again(string address)
+    {
+        using var first = await dashboard.English.GetAsync(address, Cancel);
+        using var again = await dashboard.English.GetAsync(address, Cancel);
+
+        // The framework says how old an answer is that it kept.
+        again.Headers.Age.ShouldNotBeNull();
+        (await again.Content.ReadAsByteArrayAsync(Cancel)).ShouldBe(await first.Content.ReadAsByteArrayAsync(Cancel));
+    }
+
     [Fact]
     public async Task Another_address_or_language_is_another_answer()
     {
