@@ -1,13 +1,13 @@
 using System.Text.RegularExpressions;
-using System.Xml.Linq;
+using LearningCity.Dashboard.Tests.Resources;
 
 namespace LearningCity.Dashboard.Tests.Reports;
 
 public sealed partial class ReportWordsTests
 {
-    private static readonly string Dashboard = Path.Combine(Root(), "dashboard");
-    private static readonly Dictionary<string, string> Chinese = Read("Reports.resx");
-    private static readonly Dictionary<string, string> English = Read("Reports.en.resx");
+    private static readonly string Dashboard = Path.Combine(TextTests.Root(), "dashboard");
+    private static readonly Dictionary<string, string> Chinese = TextTests.Read("Reports.resx");
+    private static readonly Dictionary<string, string> English = TextTests.Read("Reports.en.resx");
 
     /// <summary>Keys that are put together from the name of a column, sheet or part.</summary>
     private static readonly string[] Families = ["field.", "own.", "part.", "meaning."];
@@ -37,17 +37,6 @@ public sealed partial class ReportWordsTests
     }
 
     private static HashSet<string> Places(string text) => [.. Place().Matches(text).Select(m => m.Value)];
-
-    private static Dictionary<string, string> Read(string file) =>
-        XDocument.Load(Path.Combine(Dashboard, "Resources", file)).Root!.Elements("data").ToDictionary(d => (string)d.Attribute("name")!, d => (string)d.Element("value")!);
-
-    internal static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "LearningCity.slnx")))
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository");
-        return folder.FullName;
-    }
 
     [GeneratedRegex(@"\{\d\}")]
     private static partial Regex Place();

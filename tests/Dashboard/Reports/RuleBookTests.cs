@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using LearningCity.Dashboard.Reports.Rules;
+using LearningCity.Dashboard.Tests.Resources;
 using Text = LearningCity.Dashboard.Resources.Text;
 
 namespace LearningCity.Dashboard.Tests.Reports;
@@ -34,7 +35,7 @@ public sealed partial class RuleBookTests
     [Fact]
     public void Every_rule_is_asked_by_code_and_every_rule_that_code_asks_for_exists()
     {
-        var code = string.Join('\n', Directory.EnumerateFiles(Path.Combine(ReportWordsTests.Root(), "dashboard", "Reports", "Rules"), "*.cs").Select(File.ReadAllText));
+        var code = string.Join('\n', Directory.EnumerateFiles(Path.Combine(TextTests.Root(), "dashboard", "Reports", "Rules"), "*.cs").Select(File.ReadAllText));
 
         Rules.Where(r => !code.Contains($"\"{r.Code}\"", StringComparison.Ordinal)).Select(r => r.Code).ShouldBeEmpty();
         Asked().Matches(code).Select(m => m.Groups[1].Value).Where(c => Rules.All(r => r.Code != c)).ShouldBeEmpty();

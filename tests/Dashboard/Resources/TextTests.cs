@@ -119,10 +119,10 @@ public sealed partial class TextTests
     private static IEnumerable<string> Sources() => Directory.EnumerateFiles(Dashboard, "*.*", SearchOption.AllDirectories)
         .Where(f => (f.EndsWith(".razor", StringComparison.Ordinal) || f.EndsWith(".cs", StringComparison.Ordinal)) && !f.Contains("/bin/") && !f.Contains("/obj/"));
 
-    private static Dictionary<string, string> Read(string file) =>
+    internal static Dictionary<string, string> Read(string file) =>
         XDocument.Load(Path.Combine(Dashboard, "Resources", file)).Root!.Elements("data").ToDictionary(d => (string)d.Attribute("name")!, d => (string)d.Element("value")!);
 
-    private static string Root()
+    internal static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "LearningCity.slnx")))
