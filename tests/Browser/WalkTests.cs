@@ -14,7 +14,7 @@ public sealed class WalkTests(DashboardProcess dashboard)
 
         await page.GetByRole(AriaRole.Link, new() { Name = "2024", Exact = true }).First.ClickAsync();
 
-        page.Url.ShouldContain("round=2024");
+        await tab.ArrivedAsync("round=2024");
         (await page.Locator("h1").InnerTextAsync()).ShouldContain("2024");
     }
 
@@ -26,11 +26,11 @@ public sealed class WalkTests(DashboardProcess dashboard)
         await page.GotoAsync("/rankings?round=2026");
 
         await page.Locator("main table").First.GetByRole(AriaRole.Link, new() { Name = "通州区" }).First.ClickAsync();
-        page.Url.ShouldContain("/districts/110112");
+        await tab.ArrivedAsync("/districts/110112");
         (await page.Locator("h1").InnerTextAsync()).ShouldContain("通州区");
 
         await page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "社区教育服务治理" }).First.ClickAsync();
-        page.Url.ShouldContain("/indicators/D1");
+        await tab.ArrivedAsync("/indicators/D1");
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class WalkTests(DashboardProcess dashboard)
         await page.Locator("header nav").GetByRole(AriaRole.Link, new() { Name = "指标", Exact = true }).ClickAsync();
         await page.Locator("table.heat tbody tr", new() { HasText = "通州区" }).Locator("td a").First.ClickAsync();
 
-        page.Url.ShouldContain("/data/lineage?round=2026");
+        await tab.ArrivedAsync("/data/lineage?round=2026");
         (await page.Locator("h1").InnerTextAsync()).ShouldContain("通州区");
         var download = await page.RunAndWaitForDownloadAsync(() => page.Locator("main a[download]", new() { HasText = "通州区.xlsx" }).First.ClickAsync());
         download.SuggestedFilename.ShouldBe("通州区.xlsx");
@@ -102,8 +102,8 @@ public sealed class WalkTests(DashboardProcess dashboard)
         await page.Keyboard.PressAsync("Enter");
 
         await page.WaitForURLAsync(url => url.Contains("/districts/110112", StringComparison.Ordinal));
-        page.Url.ShouldContain("round=2024");
-        page.Url.ShouldContain("lang=en");
+        await tab.ArrivedAsync("round=2024");
+        await tab.ArrivedAsync("lang=en");
     }
 
     [Fact]
