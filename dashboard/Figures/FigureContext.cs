@@ -36,6 +36,9 @@ public sealed record FigureContext(
 
     public string Word(string key, params object[] with) => FigureWords.Get(Language, key, with);
 
+    /// <summary>Sentences one after the other: English has a space between them, Chinese has none.</summary>
+    public string Sentences(IEnumerable<string?> sentences) => string.Join(Language == FigureLanguage.Zh ? "" : " ", sentences.Where(s => s is { Length: > 0 }));
+
     /// <summary>A page of this language, in a round where one is given.</summary>
     public string Page(string path, string? round)
     {

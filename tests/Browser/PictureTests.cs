@@ -19,7 +19,8 @@ public sealed class PictureTests(DashboardProcess dashboard)
     public async Task Every_page_is_saved_as_a_picture(string language, int width, ColorScheme scheme)
     {
         NeedFolder();
-        foreach (var path in Addresses.Pages.Concat(Addresses.Missing))
+        var snapshot = await dashboard.SnapshotAsync();
+        foreach (var path in Addresses.Pages.Concat(Addresses.Missing).Select(p => p.Replace(Addresses.Snapshot, snapshot, StringComparison.Ordinal)))
         {
             await using var tab = await dashboard.OpenAsync(width, 900, scheme: scheme);
             await tab.Page.GotoAsync(Addresses.In(path, language));

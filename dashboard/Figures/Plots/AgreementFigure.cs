@@ -22,7 +22,7 @@ public static class AgreementFigure
             context,
             frame => Draw(pairs, input, context, frame),
             input.BiasLow is null ? [] : [new(KeyShape.Circle, Ink.Accent, context.Word("KeyDistrict")), new(KeyShape.Square, Ink.Band, context.Word("KeyBiasInterval"))],
-            string.Join(" ", notes) is { Length: > 0 } note ? note : null,
+            context.Sentences(notes) is { Length: > 0 } note ? note : null,
             pairs.Count == 0 ? context.Word("EmptyGaps") : null);
     }
 

@@ -36,7 +36,7 @@ public static class TileMapFigure
         var why = outlines.Fault is var (key, with)
             ? context.Word(key, with)
             : context.Word("NoteOutlinesLack", string.Join(context.Word("ListComma"), input.Districts.Where(d => !outlines.Shapes.ContainsKey(d.District.Code)).Select(d => d.District.In(context.Language))));
-        return tiles + (context.Language == FigureLanguage.Zh ? "" : " ") + why;
+        return context.Sentences([tiles, why]);
     }
 
     /// <summary>The value by which a tile is coloured: more is better, so ranks count backwards.</summary>

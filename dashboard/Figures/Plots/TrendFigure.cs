@@ -37,14 +37,14 @@ public static class TrendFigure
                 FigureNumbers.Rate(l.Rates[known[0]]!.Value), input.Rounds[known[0]].Round.In(context.Language),
                 FigureNumbers.Rate(l.Rates[known[^1]]!.Value), input.Rounds[known[^1]].Round.In(context.Language));
         });
-        return string.Join(context.Language == FigureLanguage.Zh ? "" : " ", lines);
+        return context.Sentences(lines);
     }
 
     private static string? Note(TrendInput input, FigureContext context)
     {
         var breaks = input.Rounds.Skip(1).Where(r => !r.Comparable)
             .Select(r => context.Word("TrendBreak", r.Round.In(context.Language), r.Reason ?? context.Word("TrendBreakReason"))).ToList();
-        return string.Join(" ", breaks.Prepend(context.Word("NoteAxis")));
+        return context.Sentences(breaks.Prepend(context.Word("NoteAxis")));
     }
 
     private static IReadOnlyList<TrendLine> Coloured(TrendInput input) => [.. input.Lines.Where(l => !l.Back).Take(MostColoured)];

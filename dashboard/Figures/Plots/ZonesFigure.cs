@@ -24,7 +24,7 @@ public static class ZonesFigure
             context,
             frame => Draw(zones, input.CityMean, context, frame),
             [new(KeyShape.Circle, Ink.Accent, context.Word("KeyDistrict")), new(KeyShape.Tick, Ink.Series3, context.Word("KeyZoneMean"))],
-            string.Join(" ", notes.Where(n => n.Length > 0)),
+            context.Sentences(notes),
             count == 0 ? context.Word("EmptyRound") : null);
     }
 
