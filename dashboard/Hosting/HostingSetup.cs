@@ -39,7 +39,6 @@ public static class HostingSetup
     public static void UseHosting(this WebApplication app)
     {
         app.UseForwardedHeaders();
-        app.UseResponseCompression();
         app.UseSecurityHeaders();
         app.Use((context, next) =>
         {
@@ -50,6 +49,8 @@ public static class HostingSetup
         app.UseFailures();
         app.UseAccess();
         app.UseSnapshotCaching();
+        // Behind the kept answers, so that they are kept compressed.
+        app.UseResponseCompression();
         app.MapHealth();
     }
 }
