@@ -42,9 +42,9 @@ public static class AccessEndpoints
         }
 
         var account = await manager.UserManager.FindByNameAsync(name ?? "");
-        if (account is null)
+        if (account?.PasswordHash is null)
         {
-            // As long as for an account that exists, so that time does not tell which do.
+            // As long as for an account that exists, so that time does not tell which do. One of the provider's has no password.
             hasher.VerifyHashedPassword(Nobody.Account, Nobody.Hash(hasher), password ?? "");
         }
 
@@ -55,7 +55,7 @@ public static class AccessEndpoints
         audit.Record(word, name, who: result.Succeeded ? account!.Name : "?", details: ("locked", result.IsLockedOut ? "true" : null));
         return result.Succeeded
             ? Results.LocalRedirect(SignInPath.Local(to))
-            : Results.LocalRedirect($"{SignInPath.To(SignInPath.Local(to))}&{Wrong}=sign-in");
+            : Results.LocalRedirect(SignInPath.Wrong(to, "sign-in"));
     }
 
     private static async Task<IResult> FirstAsync(
@@ -77,7 +77,7 @@ public static class AccessEndpoints
         return Results.LocalRedirect($"{SignInPath.Path}?{Done}=first");
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext http, AccessOptions options, Auditor audit)
+    private static async Task<IResult> SignOutAsync(HttpContext http, AccessOptions options, AccountFile accounts, Auditor audit)
     {
         if (!options.Accounts)
         {
@@ -86,7 +86,7 @@ public static class AccessEndpoints
 
         audit.Record(AuditWords.SignOut);
         await http.SignOutAsync(IdentityConstants.ApplicationScheme);
-        return Results.LocalRedirect($"{SignInPath.Path}?{Done}=out");
+        return Results.LocalRedirect($"{SignInPath.Path}?{Done}={(IsProviders(http, accounts) ? "out-openid" : "out")}");
     }
 
     private static async Task<IResult> SignOutEverywhereAsync(HttpContext http, AccessOptions options, AccountDesk desk, Auditor audit)
@@ -150,6 +150,10 @@ public static class AccessEndpoints
 
         return Results.LocalRedirect($"/account?{Done}=revoked");
     }
+
+    /// <summary>Whether a provider signed the sender in, which goes on knowing them after a sign-out here.</summary>
+    private static bool IsProviders(HttpContext http, AccountFile accounts) =>
+        http.User.Identity?.Name is { } name && accounts.Read().FirstOrDefault(a => a.Name == name)?.OpenId is not null;
 
     private static IResult Back(string path, IdentityResult result) =>
         Results.LocalRedirect(path + string.Join('&', result.Errors.Select(e => $"{Wrong}={Uri.EscapeDataString(e.Code)}")));

@@ -1,4 +1,5 @@
 using LearningCity.Dashboard.Access.Accounts;
+using LearningCity.Dashboard.Access.OpenId;
 using LearningCity.Dashboard.Hosting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -77,6 +78,7 @@ public static class AccessSetup
     /// <summary>Before anything that answers, kept answers too.</summary>
     public static void UseAccess(this WebApplication app)
     {
+        app.UseOpenIdLimit();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
@@ -96,6 +98,10 @@ public static class AccessSetup
 
         schemes.AddScheme<AuthenticationSchemeOptions, TokenHandler>(TokenHandler.Name, null);
         schemes.AddCookie(IdentityConstants.ApplicationScheme, cookie => SessionCookies.Set(cookie, options));
+        if (options.OpenId is { } provider)
+        {
+            schemes.AddOpenId(provider);
+        }
     }
 
     /// <summary>Refuses what another site's page sends in a visitor's name, whatever the endpoint: browsers say where a request comes from.</summary>

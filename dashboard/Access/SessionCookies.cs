@@ -61,6 +61,9 @@ public static class SignInPath
 
     public static string To(string from) => $"{Path}?{Parameter}={Uri.EscapeDataString(from)}";
 
+    /// <summary>The sign-in page with a sentence of what was wrong, and where one was going.</summary>
+    public static string Wrong(string? to, string code) => $"{To(Local(to))}&{AccessEndpoints.Wrong}={code}";
+
     /// <summary>The path to go on to; the front page where it is none of this site.</summary>
     public static string Local(string? to) =>
         to is { Length: > 0 and < 4_000 } && to[0] == '/' && (to.Length == 1 || to[1] is not ('/' or '\\')) && !to.Any(char.IsControl) ? to : "/";

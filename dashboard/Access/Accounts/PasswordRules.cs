@@ -34,6 +34,8 @@ public sealed class PasswordRules : IPasswordValidator<Account>
         nameof(IdentityErrorDescriber.PasswordMismatch) => ("现有密码不正确。", "The present password is not right."),
         nameof(IdentityErrorDescriber.DuplicateUserName) => ("已有同名账号。", "There is an account of that name."),
         nameof(IdentityErrorDescriber.InvalidUserName) => ("账号名只能由字母、数字和 - . _ @ 组成，2 至 40 个字符。", "A name has 2 to 40 letters, digits and - . _ @."),
+        AccountDesk.ProvidersRole => ("此账号由统一身份认证登录，角色随其授权，请在认证系统中修改。", "This account signs in at the provider, which says its role; change it there."),
+        AccountDesk.ProvidersPassword => ("此账号由统一身份认证登录，密码不在本系统内。", "This account signs in at the provider; it has no password here."),
         nameof(IdentityErrorDescriber.ConcurrencyFailure) => ("账号刚被他人修改，请重试。", "Somebody else has just changed the account; try again."),
         _ => null,
     };
