@@ -59,6 +59,7 @@ var app = builder.Build();
 app.UseHosting();
 app.MapAccess();
 app.MapOpenId();
+app.MapPeople();
 app.MapPages();
 app.MapFigures();
 app.MapApi();

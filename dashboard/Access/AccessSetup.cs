@@ -4,6 +4,7 @@ using LearningCity.Dashboard.Hosting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 
@@ -24,6 +25,8 @@ public static class AccessSetup
         services.AddSingleton<AccountFile>();
         services.AddSingleton<FirstSteward>();
         services.AddSingleton<ShownOnce>();
+        services.AddSingleton<SignInGates>();
+        services.AddSingleton<RefusalTrail>();
         services.AddScoped<RequestViewer>();
         services.AddScoped<Auditor>();
         services.AddSingleton<IAuthorizationHandler, RuleHandler>();
@@ -83,6 +86,7 @@ public static class AccessSetup
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseSameSiteOnly();
+        app.UseSizeLimit();
         app.UseAntiforgery();
     }
 
@@ -103,6 +107,12 @@ public static class AccessSetup
             schemes.AddOpenId(provider);
         }
     }
+
+    /// <summary>Says that something is too large before it is read: the form would otherwise be said to be out of date.</summary>
+    private static void UseSizeLimit(this WebApplication app) => app.Use((context, next) =>
+        context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize is { } most && context.Request.ContentLength > most
+            ? Refusals.AnswerAsync(context, StatusCodes.Status413PayloadTooLarge)
+            : next(context));
 
     /// <summary>Refuses what another site's page sends in a visitor's name, whatever the endpoint: browsers say where a request comes from.</summary>
     private static void UseSameSiteOnly(this WebApplication app) => app.Use((context, next) =>

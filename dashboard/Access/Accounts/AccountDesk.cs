@@ -10,9 +10,6 @@ public sealed class AccountDesk(UserManager<Account> users, AccountFile accounts
     public const int LongestToken = 366;
     public const int LongestName = 40;
 
-    public const string ProvidersRole = "ProvidersRole";
-    public const string ProvidersPassword = "ProvidersPassword";
-
     public async Task<IdentityResult> AddAsync(string name, Role role, string password)
     {
         if (name.Length is < 2 or > LongestName)
@@ -24,7 +21,7 @@ public sealed class AccountDesk(UserManager<Account> users, AccountFile accounts
     }
 
     public async Task<IdentityResult> RoleAsync(string name, Role role) =>
-        await ChangeAsync(name, account => account.Role = role.ToString(), account => account.OpenId is null ? null : ProvidersRole);
+        await ChangeAsync(name, account => account.Role = role.ToString(), account => account.OpenId is null ? null : AccountFaults.ProvidersRole);
 
     /// <summary>Neither password nor tokens work while an account is disabled.</summary>
     public Task<IdentityResult> DisableAsync(string name, bool disabled) => ChangeAsync(name, account => account.Disabled = disabled);
@@ -42,7 +39,7 @@ public sealed class AccountDesk(UserManager<Account> users, AccountFile accounts
 
         if (account.OpenId is not null)
         {
-            return Failed(ProvidersPassword);
+            return Failed(AccountFaults.ProvidersPassword);
         }
 
         foreach (var rule in users.PasswordValidators)
@@ -72,15 +69,20 @@ public sealed class AccountDesk(UserManager<Account> users, AccountFile accounts
         return (await users.UpdateAsync(account)).Succeeded ? (secret, kept) : (null, null);
     }
 
-    public async Task<bool> RevokeAsync(string name, string token)
+    public async Task<IdentityResult> RevokeAsync(string name, string token)
     {
-        if (await users.FindByNameAsync(name) is not { } account || account.Tokens.All(t => t.Id != token))
+        if (await users.FindByNameAsync(name) is not { } account)
         {
-            return false;
+            return Unknown();
+        }
+
+        if (account.Tokens.All(t => t.Id != token))
+        {
+            return Failed(AccountFaults.UnknownToken);
         }
 
         account.Tokens = [.. account.Tokens.Where(t => t.Id != token)];
-        return (await users.UpdateAsync(account)).Succeeded;
+        return await users.UpdateAsync(account);
     }
 
     /// <summary>The account of somebody whom a provider vouches for, made at the first sign-in; its role is the one that the provider's word gives it
@@ -151,7 +153,7 @@ public sealed class AccountDesk(UserManager<Account> users, AccountFile accounts
         return await users.UpdateSecurityStampAsync(account);
     }
 
-    private static IdentityResult Unknown() => Failed("UnknownAccount");
+    private static IdentityResult Unknown() => Failed(AccountFaults.UnknownAccount);
 
-    private static IdentityResult Failed(string code) => IdentityResult.Failed(new IdentityError { Code = code, Description = code });
+    private static IdentityResult Failed(string code) => AccountFaults.Failed(code);
 }

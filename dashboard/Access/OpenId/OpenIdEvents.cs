@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
 
 namespace LearningCity.Dashboard.Access.OpenId;
 
@@ -13,6 +14,17 @@ namespace LearningCity.Dashboard.Access.OpenId;
 public sealed partial class OpenIdEvents(
     AccessOptions access, AccountDesk desk, IUserClaimsPrincipalFactory<Account> sessions, Auditor audit, ILogger<OpenIdEvents> log) : OpenIdConnectEvents
 {
+    /// <summary>The standard lets a token without a signature pass that came from the provider itself over TLS; here it does not.</summary>
+    public override Task TokenValidated(TokenValidatedContext context)
+    {
+        if (context.SecurityToken.SignatureAlgorithm is null or "" or "none")
+        {
+            context.Fail(new SecurityTokenInvalidSignatureException("The identity token is not signed."));
+        }
+
+        return Task.CompletedTask;
+    }
+
     /// <summary>After every check of the answer, and before there is a session. (When TokenValidated is raised the nonce is not checked yet.)</summary>
     public override async Task TicketReceived(TicketReceivedContext context)
     {
@@ -47,7 +59,7 @@ public sealed partial class OpenIdEvents(
         audit.Record(AuditWords.SignIn, account.Name, who: account.Name, ("by", OpenIdSetup.Scheme), ("role", account.Role));
         context.Principal = await sessions.CreateAsync(account);
         context.Properties = new AuthenticationProperties();
-        context.ReturnUri = SignInPath.Local(context.ReturnUri);
+        context.ReturnUri = SignInPath.After(context.ReturnUri, role, access.Others);
     }
 
     public override Task AccessDenied(AccessDeniedContext context)

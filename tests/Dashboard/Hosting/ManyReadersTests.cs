@@ -4,9 +4,6 @@ using System.Text.Json.Nodes;
 using AngleSharp.Html.Parser;
 using LearningCity.Dashboard.Tests.Access;
 using LearningCity.Tests.Support;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace LearningCity.Dashboard.Tests.Hosting;
 
@@ -33,9 +30,7 @@ public sealed class ManyReadersTests
         var tenthsOf = new Dictionary<string, int>(StringComparer.Ordinal);
         Publish(city, 0, tenthsOf);
         await using var factory = new DashboardFactory(city.Folder, false, ("access", "accounts"), ("Access:SignInsPerMinute", "1000"));
-        factory.UseKestrel(0);
-        factory.StartServer();
-        var address = new Uri(factory.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
+        var address = factory.Listen();
         var sessions = await Task.WhenAll(Roles.Select(role => Session(factory, address, role)));
 
         using var client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = address };
@@ -77,8 +72,7 @@ public sealed class ManyReadersTests
         {
             var address = addresses[i % addresses.Length];
             using var request = new HttpRequestMessage(HttpMethod.Get, address);
-            request.Headers.Add("Cookie", session);
-            request.Headers.AcceptLanguage.ParseAdd("en");
+            request.Headers.Add("Cookie", session + "; lang=en");
             using var response = await client.SendAsync(request, Cancel);
             var body = await response.Content.ReadAsStringAsync(Cancel);
             ((int)response.StatusCode).ShouldBe(200, $"{viewer} {address}\n{body}");
@@ -107,8 +101,14 @@ public sealed class ManyReadersTests
             json["snapshot"]!.GetValue<string>().ShouldBe(answer.Snapshot, of);
             var rows = json["rows"]!.AsArray();
             rows.Count.ShouldBeGreaterThan(2, of);
-            rows.ShouldAllBe(
-                r => r!["expertPoints"] == null ? r["points"]!.GetValue<decimal>() == 2 * tenths : r["expertPoints"]!.GetValue<decimal>() == Points(r["indicator"]!.GetValue<string>(), tenths), of);
+            foreach (var row in rows.Select(r => r!.AsObject()))
+            {
+                var (found, right) = answer.Address.EndsWith("rankings", StringComparison.Ordinal)
+                    ? (row["points"], 2 * tenths)
+                    : (row["expertPoints"], Points(row["indicator"]!.GetValue<string>(), tenths));
+                found.ShouldNotBeNull($"{of}: {row}").GetValue<decimal>().ShouldBe(right, $"{of}: {row}");
+            }
+
             return;
         }
 

@@ -16,7 +16,7 @@ public sealed class OpenIdStartTests(AccessDashboard dashboard)
         var issuer = first.Issuer;
         await first.DisposeAsync();
         await using var factory = dashboard.With(TestProvider.Settings(issuer, Leaders));
-        var address = ProviderVisitor.Listen(factory);
+        var address = factory.Listen();
         using var visitor = ProviderVisitor.At(address);
 
         using var start = await visitor.Get("/account/sign-in/openid?to=/gaps");

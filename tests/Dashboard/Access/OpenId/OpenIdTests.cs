@@ -15,7 +15,7 @@ public sealed class OpenIdTests(AccessDashboard dashboard) : IAsyncLifetime
 
     private TestProvider provider = null!;
     private DashboardFactory factory = null!;
-    private string address = "";
+    private Uri address = null!;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -23,7 +23,7 @@ public sealed class OpenIdTests(AccessDashboard dashboard) : IAsyncLifetime
     {
         provider = await TestProvider.StartAsync();
         factory = dashboard.With(TestProvider.Settings(provider.Issuer, Roles));
-        address = ProviderVisitor.Listen(factory);
+        address = factory.Listen();
     }
 
     public async ValueTask DisposeAsync()
@@ -100,7 +100,7 @@ public sealed class OpenIdTests(AccessDashboard dashboard) : IAsyncLifetime
         var before = Failures().Count;
         var led = await visitor.SignInAtProvider("/data/audit");
 
-        led.ShouldBe("/account/sign-in?to=%2Fdata%2Faudit&wrong=openid");
+        led.ShouldBe(what == "unsigned" ? "/account/sign-in?to=%2F&wrong=openid" : "/account/sign-in?to=%2Fdata%2Faudit&wrong=openid");
         (await visitor.Read(led)).ShouldContain("统一身份认证没有完成登录");
         (await visitor.Get("/data/audit")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         Kept(name).ShouldBeNull();
@@ -206,8 +206,8 @@ public sealed class OpenIdTests(AccessDashboard dashboard) : IAsyncLifetime
         (await desk.DisableAsync(name, true)).Succeeded.ShouldBeTrue();
         (await visitor.Get("/rankings")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await visitor.Read(await visitor.SignInAtProvider())).ShouldContain("您在本系统的账号已停用");
-        (await desk.PasswordAsync(name, "quite a good password")).Errors.Single().Code.ShouldBe(AccountDesk.ProvidersPassword);
-        (await desk.RoleAsync(name, LearningCity.Dashboard.Access.Role.Steward)).Errors.Single().Code.ShouldBe(AccountDesk.ProvidersRole);
+        (await desk.PasswordAsync(name, "quite a good password")).Errors.Single().Code.ShouldBe(AccountFaults.ProvidersPassword);
+        (await desk.RoleAsync(name, LearningCity.Dashboard.Access.Role.Steward)).Errors.Single().Code.ShouldBe(AccountFaults.ProvidersRole);
         (await visitor.SignIn(name, "")).Headers.Location!.OriginalString.ShouldContain("wrong=sign-in");
     }
 
@@ -226,7 +226,7 @@ public sealed class OpenIdTests(AccessDashboard dashboard) : IAsyncLifetime
 
         using var made = await there.Send("/account", "/account/token", ("scope", "read"), ("days", "300"));
         var secret = System.Text.RegularExpressions.Regex.Match(await there.Read(made.Headers.Location!.OriginalString), "lc_[0-9a-f]{64}").Value;
-        using var program = new HttpClient { BaseAddress = new Uri(address) };
+        using var program = new HttpClient { BaseAddress = address };
         program.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", secret);
         (await program.GetAsync("/api/v1/rankings", Cancel)).StatusCode.ShouldBe(HttpStatusCode.OK);
         var account = Kept(name)!;
@@ -279,7 +279,7 @@ public sealed class OpenIdTests(AccessDashboard dashboard) : IAsyncLifetime
     public async Task An_address_that_brings_too_many_answers_is_told_to_wait()
     {
         await using var strict = dashboard.With([.. TestProvider.Settings(provider.Issuer, Roles), ("Access:SignInsPerMinute", "2")]);
-        using var visitor = ProviderVisitor.At(ProviderVisitor.Listen(strict));
+        using var visitor = ProviderVisitor.At(strict.Listen());
         for (var n = 0; n < 2; n++)
         {
             (await visitor.Get("/account/openid?code=x&state=y")).StatusCode.ShouldBe(HttpStatusCode.Redirect);

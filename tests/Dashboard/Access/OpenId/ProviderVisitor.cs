@@ -1,8 +1,4 @@
 using System.Net;
-using LearningCity.Dashboard.Tests.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace LearningCity.Dashboard.Tests.Access.OpenId;
 
@@ -11,19 +7,11 @@ internal static class ProviderVisitor
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    /// <summary>The dashboard at an address of its own.</summary>
-    public static string Listen(DashboardFactory factory)
+    public static Visitor At(Uri address, string language = "zh")
     {
-        factory.UseKestrel(0);
-        factory.StartServer();
-        return factory.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
-    }
-
-    public static Visitor At(string address, string language = "zh")
-    {
-        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(address) };
-        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
-        return new Visitor(client);
+        var cookies = new CookieContainer();
+        cookies.Add(address, new Cookie("lang", language));
+        return new Visitor(new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = address });
     }
 
     /// <summary>Presses the button of the sign-in page and goes wherever that leads, as far as the provider's answer.</summary>
