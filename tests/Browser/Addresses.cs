@@ -13,7 +13,7 @@ internal static class Addresses
         "/districts", "/districts/110112", "/districts/110112?peers=zone&with=110105&with=110108&if-O3=6", "/methods", "/methods/figures", "/about",
         "/data", "/data/snapshots", "/data/loads", "/data/loads/1", "/data/rejected", "/data/checks", "/data/lineage?round=2026&district=110112&indicator=D10",
         "/data/snapshots/" + Snapshot, "/data/dictionary", "/data/downloads", "/data/upload", "/data/audit", "/search?q=%E5%B7%9E", "/sql",
-        "/districts/own", "/account", "/account/sign-in", "/account/first",
+        "/districts/own",
         "/sql?q=select+round,+mean_rate+from+rpt_round_summary+order+by+round&chart=line", "/sql?q=select+nope+from+dim_district",
     ];
 
