@@ -10,6 +10,8 @@ public sealed partial class PaperTests(DashboardProcess dashboard)
     [InlineData("/districts/110112", "zh", 2)]
     [InlineData("/districts/110112", "en", 2)]
     [InlineData("/", "zh", 2)]
+    [InlineData("/rankings", "zh", 2)]
+    [InlineData("/gaps", "zh", 3)]
     public async Task A_page_prints_on_as_many_sheets_as_it_should_and_closed_parts_are_not_on_them(string path, string language, int sheets)
     {
         await using var tab = await dashboard.OpenAsync();
