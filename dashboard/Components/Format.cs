@@ -51,6 +51,9 @@ public static class Format
     /// <summary>A probability of a test: three decimals, "&lt;0.001" below.</summary>
     public static string P(double? p) => p is < 0.001 ? "<0.001" : Ratio(p);
 
+    /// <summary>The same behind its letter: "= 0.023", "&lt; 0.001".</summary>
+    public static string PIs(double? p) => p is < 0.001 ? "< 0.001" : "= " + Ratio(p);
+
     /// <summary>A difference of rates given as a double, in percentage points.</summary>
     public static string SignedRate(double? rate, int decimals = 1) =>
         rate is null || !double.IsFinite(rate.Value) ? Missing : SignedRate((decimal)rate.Value, decimals);

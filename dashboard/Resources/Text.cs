@@ -44,6 +44,13 @@ public sealed class Text
     public string Inline(string zh, string en) =>
         IsChinese ? zh : en.Length > 1 && char.IsLower(en[1]) ? char.ToLowerInvariant(en[0]) + en[1..] : en;
 
+    /// <summary>Sentences one after the other, those that are empty left out: English has a space between them, Chinese has none.</summary>
+    public string Sentences(params IReadOnlyList<string?> sentences) => string.Join(this["sentence.between"], sentences.Where(s => s is { Length: > 0 }));
+
+    /// <summary>Up to two names; with more, the first and how many there are.</summary>
+    public string Some(IReadOnlyList<string> names) =>
+        names.Count <= 2 ? List(names) : Say("names.more", names[0], names.Count.ToString(CultureInfo.InvariantCulture));
+
     /// <summary>"a、b和c" or "a, b and c".</summary>
     public string List(IReadOnlyList<string> items) => items.Count switch
     {

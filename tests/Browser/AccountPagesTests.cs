@@ -78,13 +78,13 @@ public sealed class AccountPagesTests(DashboardProcess dashboard) : IAsyncLifeti
         foreach (var path in Pages)
         {
             await page.GotoAsync(path);
-            wrong.AddRange((await PagesInTheBrowserTests.WcagFaults(page)).Select(fault => $"{path}: {fault}"));
+            wrong.AddRange((await EveryPageTests.WcagFaults(page)).Select(fault => $"{path}: {fault}"));
             foreach (var width in new[] { 1440, 390 })
             {
                 await page.SetViewportSizeAsync(width, 900);
                 if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth") > width)
                 {
-                    wrong.Add($"{path} at {width}: {await page.EvaluateAsync<string>(PagesInTheBrowserTests.TooWide)}");
+                    wrong.Add($"{path} at {width}: {await page.EvaluateAsync<string>(EveryPageTests.TooWide)}");
                 }
             }
         }

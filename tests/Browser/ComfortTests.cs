@@ -13,7 +13,7 @@ public sealed class ComfortTests(DashboardProcess dashboard)
         await using var tab = await dashboard.OpenAsync();
         var page = tab.Page;
         await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
-        await page.GotoAsync(PagesInTheBrowserTests.In("/rankings?round=2024&of=self", language));
+        await page.GotoAsync(Addresses.In("/rankings?round=2024&of=self", language));
         await page.Locator("[data-copy]").ClickAsync();
         await page.Locator("[data-copy]", new() { HasText = done }).WaitForAsync();
         var copied = await page.EvaluateAsync<string>("navigator.clipboard.readText()");

@@ -14,7 +14,7 @@ public sealed class DownloadTests(DashboardProcess dashboard)
     {
         await using var tab = await dashboard.OpenAsync();
         var page = tab.Page;
-        await page.GotoAsync(PagesInTheBrowserTests.In("/gaps?round=2026", language));
+        await page.GotoAsync(Addresses.In("/gaps?round=2026", language));
         var shown = await page.Locator("[data-table=largest] tbody tr").CountAsync();
 
         var csv = await Bytes(page, page.Locator("a[download][href*='table=largest&as=csv']"));

@@ -14,7 +14,7 @@ public sealed partial class PaperTests(DashboardProcess dashboard)
     {
         await using var tab = await dashboard.OpenAsync();
         var page = tab.Page;
-        await page.GotoAsync(PagesInTheBrowserTests.In(path, language));
+        await page.GotoAsync(Addresses.In(path, language));
         var pdf = Encoding.Latin1.GetString(await page.PdfAsync(new() { Format = "A4", PreferCSSPageSize = true }));
 
         Sheet().Count(pdf).ShouldBe(sheets);

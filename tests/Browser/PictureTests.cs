@@ -7,28 +7,37 @@ public sealed class PictureTests(DashboardProcess dashboard)
 {
     private static readonly string? Folder = Environment.GetEnvironmentVariable("LEARNINGCITY_PICTURES");
 
+    /// <summary>Taller pictures than this are cut: Chromium draws no more than twice as much at once, and few programs open it.</summary>
+    private const int Tallest = 8000;
+
     public static TheoryData<string, int, ColorScheme> Views =>
         [.. new[] { "zh", "en" }.SelectMany(language => new[] { (language, 1440, ColorScheme.Light), (language, 390, ColorScheme.Light) }),
-            ("zh", 1024, ColorScheme.Light), ("zh", 1440, ColorScheme.Dark)];
+            ("zh", 1024, ColorScheme.Light), ("en", 1024, ColorScheme.Dark), ("zh", 1440, ColorScheme.Dark)];
 
     [Theory]
     [MemberData(nameof(Views))]
     public async Task Every_page_is_saved_as_a_picture(string language, int width, ColorScheme scheme)
     {
         NeedFolder();
-        await using var tab = await dashboard.OpenAsync(width, 900, scheme: scheme);
-        foreach (var path in PagesInTheBrowserTests.Paths)
+        foreach (var path in Addresses.Pages.Concat(Addresses.Missing))
         {
-            await tab.Page.GotoAsync(PagesInTheBrowserTests.In(path, language));
-            var name = path == "/" ? "overview" : string.Concat(path.Trim('/').Select(c => char.IsLetterOrDigit(c) ? c : '-'));
-            await tab.Page.ScreenshotAsync(new()
+            await using var tab = await dashboard.OpenAsync(width, 900, scheme: scheme);
+            await tab.Page.GotoAsync(Addresses.In(path, language));
+            var name = $"{Addresses.FileName(path)}.{language}.{width}{(scheme == ColorScheme.Dark ? ".dark" : "")}";
+            var height = await tab.Page.EvaluateAsync<int>("document.documentElement.scrollHeight");
+            for (var top = 0; top < height; top += Tallest)
             {
-                Path = System.IO.Path.Combine(Folder!, $"{name}.{language}.{width}{(scheme == ColorScheme.Dark ? ".dark" : "")}.png"),
-                FullPage = true,
-            });
-            if (width == 1024)
+                await tab.Page.ScreenshotAsync(new()
+                {
+                    Path = System.IO.Path.Combine(Folder!, height > Tallest ? $"{name}.{(top / Tallest) + 1}.png" : name + ".png"),
+                    FullPage = true,
+                    Clip = new() { X = 0, Y = top, Width = width, Height = Math.Min(Tallest, height - top) },
+                });
+            }
+
+            if (width == 1024 && scheme == ColorScheme.Light)
             {
-                await tab.Page.PdfAsync(new() { Path = System.IO.Path.Combine(Folder!, $"{name}.{language}.pdf"), Format = "A4", PreferCSSPageSize = true });
+                await tab.Page.PdfAsync(new() { Path = System.IO.Path.Combine(Folder!, $"{Addresses.FileName(path)}.{language}.pdf"), Format = "A4", PreferCSSPageSize = true });
             }
         }
     }
@@ -47,7 +56,7 @@ public sealed class PictureTests(DashboardProcess dashboard)
         foreach (var language in new[] { "zh", "en" })
         {
             await using var tab = await dashboard.OpenAsync(1440, height, scale: 1280f / 1440);
-            await tab.Page.GotoAsync(PagesInTheBrowserTests.In(path, language));
+            await tab.Page.GotoAsync(Addresses.In(path, language));
             await tab.Page.ScreenshotAsync(new() { Path = System.IO.Path.Combine(Folder!, $"{name}.{language}.png") });
         }
     }

@@ -31,7 +31,7 @@ public static class DistrictSentence
         }
         else
         {
-            sentences.Add(text[profile.Ranking.Tied ? "district.lead.first.tied" : "district.lead.first"]);
+            sentences.Add(text[profile.Ranking.Ranked == 1 ? "district.lead.only" : profile.Ranking.Tied ? "district.lead.first.tied" : "district.lead.first"]);
         }
 
         return string.Join(text["sentence.between"], sentences);

@@ -30,10 +30,5 @@ public static class IndicatorSentence
         return string.Join(text["sentence.between"], sentences);
     }
 
-    /// <summary>Up to two names; with more, how many there are.</summary>
-    private static string Names(IEnumerable<IndicatorResultRow> rows, Text text)
-    {
-        var names = rows.Select(r => text.Pick(r.DistrictZh, r.DistrictEn)).ToList();
-        return names.Count <= 2 ? text.List(names) : text.Say("names.more", names[0], Format.Count(names.Count));
-    }
+    private static string Names(IEnumerable<IndicatorResultRow> rows, Text text) => text.Some([.. rows.Select(r => text.Pick(r.DistrictZh, r.DistrictEn))]);
 }

@@ -16,10 +16,7 @@ public static class OverviewSentence
         var sentences = new List<string> { Level(now, before, text) };
         var ranked = districts.Where(d => d.Rank is not null).OrderBy(d => d.Rank).ToList();
         if (ranked.Count > 1)
-        {
-            sentences.Add(text.Say(
-                "overview.lead.span", Name(ranked[0], text), Name(ranked[^1], text), Format.Points(ranked[0].Points - ranked[^1].Points)));
-        }
+            sentences.Add(Span(ranked, text));
 
         if (indicators.Where(i => i.PointsLost is not null).MaxBy(i => i.PointsLost) is { } worst)
             sentences.Add(text.Say("overview.lead.lost", text.Inline(worst.LabelZh, worst.LabelEn), Format.Points(worst.PointsLost)));
@@ -31,6 +28,9 @@ public static class OverviewSentence
     /// <summary>The change is said in points only within one framework.</summary>
     private static string Level(RoundSummaryRow now, RoundSummaryRow? before, Text text)
     {
+        if (now.CompleteExpert == 1)
+            return text.Say("overview.lead.one", Format.Points(now.MeanPoints));
+
         var change = before?.Framework == now.Framework ? now.MeanPoints - before.MeanPoints : null;
         return change is null or 0
             ? text.Say("overview.lead.level", Format.Points(now.MeanPoints), Format.Count(now.CompleteExpert))
@@ -39,5 +39,13 @@ public static class OverviewSentence
                 text.Pick(before!.NameZh, before.NameEn), Format.Points(Math.Abs(change.Value)));
     }
 
-    private static string Name(RankingRow row, Text text) => text.Pick(row.NameZh, row.NameEn);
+    /// <summary>First and last, with all who share the place.</summary>
+    private static string Span(List<RankingRow> ranked, Text text)
+    {
+        string Names(decimal? points) => text.Some([.. ranked.Where(d => d.Points == points).Select(d => text.Pick(d.NameZh, d.NameEn))]);
+        var (first, last) = (ranked[0].Points, ranked[^1].Points);
+        return first == last
+            ? text.Say("overview.lead.equal", Format.Count(ranked.Count), Format.Points(first))
+            : text.Say(ranked[1].Points == first ? "overview.lead.span.shared" : "overview.lead.span", Names(first), Names(last), Format.Points(first - last));
+    }
 }

@@ -25,10 +25,14 @@
     button.addEventListener('click', () => window.print());
   }
 
-  // A table wider than its box can be scrolled by keyboard.
-  for (const box of document.querySelectorAll('.scroll')) {
-    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
-  }
+  // A table wider than its box can be scrolled by keyboard, whenever it comes to be wider.
+  const wide = new ResizeObserver(boxes => {
+    for (const { target: box } of boxes) {
+      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+      else box.removeAttribute('tabindex');
+    }
+  });
+  for (const box of document.querySelectorAll('.scroll')) wide.observe(box);
 
   // The hundreds of links of a heat table are one stop of the tab key; the arrow keys go on from there.
   for (const table of document.querySelectorAll('table.heat')) {

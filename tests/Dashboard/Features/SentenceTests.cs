@@ -90,6 +90,19 @@ public sealed class SentenceTests
     }
 
     [Fact]
+    public void A_round_names_all_who_share_the_first_place_or_the_last()
+    {
+        string Said(params RankingRow[] districts) => OverviewSentence.Of(Rows.Round("2026", 85), null, districts, [], Zh);
+
+        Said(Rows.Ranking("甲", 1, 90, tied: true), Rows.Ranking("乙", 1, 90, tied: true), Rows.Ranking("丙", 3, 80))
+            .ShouldBe("4 个区平均 85.00 分。甲区和乙区并列居首，与末位丙区相差 10.00 分。");
+        Said(Rows.Ranking("甲", 1, 90), Rows.Ranking("乙", 2, 80, tied: true), Rows.Ranking("丙", 2, 80, tied: true), Rows.Ranking("丁", 2, 80, tied: true))
+            .ShouldBe("4 个区平均 85.00 分。甲区居首，与末位乙区等 3 个区相差 10.00 分。");
+        Said(Rows.Ranking("甲", 1, 90, tied: true), Rows.Ranking("乙", 1, 90, tied: true)).ShouldBe("4 个区平均 85.00 分。2 个区总分相同，均为 90.00 分。");
+        OverviewSentence.Of(Rows.Round("2026", 85, complete: 1), null, [Rows.Ranking("甲", 1, 85)], [], En).ShouldStartWith("Only one district has complete scores");
+    }
+
+    [Fact]
     public void A_course_is_said_from_first_to_last_with_a_warning_when_the_districts_differ()
     {
         DistrictCourse[] courses = [Course(0.02m), Course(-0.01m), Course(null)];
@@ -125,6 +138,8 @@ public sealed class SentenceTests
         DistrictSentence.Of(Rows.Profile(Rows.Ranking("甲", 1, 99), null, Rows.Profile(Rows.Result("甲", "A", 4))), [], Zh).ShouldBe("失分集中在A称，共失 1.00 分。本轮居首。");
         DistrictSentence.Of(Rows.Profile(Rows.Ranking("甲", 1, 100, tied: true), null), [], Zh).ShouldBe("本轮并列第一。");
         DistrictSentence.Of(Rows.Profile(Rows.Ranking("甲", null, 50), null), [], Zh).ShouldBe("专家评分只有 3/4 项，暂不排名。");
+        DistrictSentence.Of(Rows.Profile(Rows.Ranking("甲", 1, 100) with { Ranked = 1 }, null), [], Zh).ShouldBe("本轮只有本区评分完整，没有名次可比。");
+        DistrictSentence.Of(Rows.Profile(Rows.Ranking("甲", 1, 100) with { Ranked = 1 }, null), [], En).ShouldNotContain("leads");
     }
 
     private static DistrictCourse Course(decimal? change) => new(new("d", "区", "d", "d", "Z", "一区", "Zone", null), [], change, true);

@@ -1,79 +1,10 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace LearningCity.Browser.Tests;
 
-public sealed class PagesInTheBrowserTests(DashboardProcess dashboard)
+/// <summary>From page to page as people go: by links, by keyboard, without a script.</summary>
+public sealed class WalkTests(DashboardProcess dashboard)
 {
-    public static readonly string[] Paths =
-    [
-        "/", "/rankings", "/indicators", "/indicators/F4", "/gaps", "/trends", "/districts", "/districts/110112", "/methods", "/about",
-        "/data", "/data/snapshots", "/data/rejected", "/data/lineage?round=2026&district=110112&indicator=D10",
-        "/data/dictionary", "/data/downloads", "/data/upload", "/data/audit", "/search?q=%E5%B7%9E", "/sql",
-        "/sql?q=select+round,+mean_rate+from+rpt_round_summary+order+by+round&chart=line", "/sql?q=select+nope+from+dim_district",
-    ];
-
-    /// <summary>Names the elements that reach past the page's right edge, for the message of a failure.</summary>
-    internal const string TooWide = """
-        [...document.querySelectorAll('main *, header *, footer *')]
-            .filter(e => e.getBoundingClientRect().right > innerWidth + 1)
-            .map(e => `${e.tagName.toLowerCase()}.${e.getAttribute('class') ?? ''} ${Math.round(e.getBoundingClientRect().right)}`)
-            .slice(0, 12).join('; ')
-        """;
-
-    public static TheoryData<string> Pages => [.. Paths];
-
-    public static TheoryData<string, string> PagesInBothLanguages =>
-        [.. Paths.SelectMany(path => new[] { "zh", "en" }.Select(language => (path, language)))];
-
-    [Theory]
-    [MemberData(nameof(PagesInBothLanguages))]
-    public async Task A_page_loads_without_a_fault_says_that_the_data_are_sample_data_and_fits_a_desk_and_a_phone(string path, string language)
-    {
-        await using var tab = await dashboard.OpenAsync();
-        var page = tab.Page;
-        await page.GotoAsync(In(path, language));
-
-        tab.Faults.ShouldBeEmpty();
-        (await page.Locator("html").GetAttributeAsync("lang"))!.ShouldStartWith(language);
-        (await page.Locator("h1").CountAsync()).ShouldBe(1);
-        (await page.Locator("body").InnerTextAsync()).ShouldContain(language == "zh" ? "示例数据" : "Sample data", Case.Insensitive);
-        (await page.Locator("footer").InnerTextAsync()).ShouldMatch(@"\d{8}T\d{6}Z-[0-9a-f]{8}");
-        foreach (var width in new[] { 1440, 1024, 390 })
-        {
-            await page.SetViewportSizeAsync(width, 900);
-            (await page.EvaluateAsync<int>("document.documentElement.scrollWidth"))
-                .ShouldBeLessThanOrEqualTo(width, $"{width} pixels; too wide: {await page.EvaluateAsync<string>(TooWide)}");
-        }
-    }
-
-    [Theory]
-    [MemberData(nameof(Pages))]
-    public async Task A_page_breaks_no_rule_of_WCAG_2_2_AA_that_axe_can_check_in_light_and_dark(string path)
-    {
-        await using var tab = await dashboard.OpenAsync();
-        await tab.Page.GotoAsync(path);
-        (await WcagFaults(tab.Page)).ShouldBeEmpty();
-    }
-
-    /// <summary>What axe finds wrong with a page, in light and dark.</summary>
-    internal static async Task<IReadOnlyList<string>> WcagFaults(IPage page)
-    {
-        var rules = new AxeRunOptions
-        {
-            RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
-        };
-        // Of all rules only those of colour can tell a dark page from a light one.
-        var colours = new AxeRunOptions { RunOnly = new() { Type = "rule", Values = ["color-contrast", "link-in-text-block"] } };
-        var light = await page.RunAxe(rules);
-        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-        var dark = await page.RunAxe(colours);
-        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
-        return [.. light.Violations.Concat(dark.Violations)
-            .Select(v => $"{v.Id} at {string.Join(", ", v.Nodes.Take(3).Select(n => n.Target))} ({v.Nodes.Length})")];
-    }
-
     [Fact]
     public async Task Filters_work_with_JavaScript_off_and_stand_in_the_address()
     {
@@ -117,6 +48,47 @@ public sealed class PagesInTheBrowserTests(DashboardProcess dashboard)
         download.SuggestedFilename.ShouldBe("通州区.xlsx");
         // A workbook is a zip archive.
         (await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken)).AsSpan(0, 2).SequenceEqual("PK"u8).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task One_goes_from_the_overview_to_the_file_that_a_score_came_from_with_the_keyboard_alone()
+    {
+        await using var tab = await dashboard.OpenAsync();
+        var page = tab.Page;
+        await page.GotoAsync("/?round=2026");
+        await TabTo(page, "header nav a[href^='/indicators']");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync(url => url.Contains("/indicators", StringComparison.Ordinal));
+        // Past the navigation, into the table, two rows down, one column on.
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Enter");
+        await TabTo(page, "table.heat a");
+        foreach (var key in new[] { "ArrowDown", "ArrowDown", "ArrowRight", "ArrowRight" })
+            await page.Keyboard.PressAsync(key);
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync(url => url.Contains("/data/lineage", StringComparison.Ordinal));
+        await TabTo(page, "main td a[download]");
+        var download = await page.RunAndWaitForDownloadAsync(() => page.Keyboard.PressAsync("Enter"));
+
+        download.SuggestedFilename.ShouldEndWith("区.xlsx");
+        (await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken)).AsSpan(0, 2).SequenceEqual("PK"u8).ShouldBeTrue();
+        tab.Faults.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Districts_are_picked_out_with_the_keyboard_alone()
+    {
+        await using var tab = await dashboard.OpenAsync();
+        var page = tab.Page;
+        await page.GotoAsync("/districts/110112?round=2026#compare");
+        await TabTo(page, "details.pick summary");
+        await page.Keyboard.PressAsync("Enter");
+        await TabTo(page, "details.pick input[value='110105']");
+        await page.Keyboard.PressAsync("Space");
+        await page.Keyboard.PressAsync("Enter");
+
+        await page.WaitForURLAsync(url => url.Contains("with=110105", StringComparison.Ordinal));
+        (await page.Locator("[data-table=compare] thead").First.TextContentAsync())!.ShouldContain("朝阳区");
     }
 
     [Fact]
@@ -174,17 +146,16 @@ public sealed class PagesInTheBrowserTests(DashboardProcess dashboard)
         (await page.EvaluateAsync<string>("document.activeElement.getAttribute('aria-label')")).ShouldMatch(@"区.*\d");
     }
 
-    [Fact]
-    public async Task A_round_that_does_not_exist_is_answered_with_a_page_that_says_which_do()
+    /// <summary>Presses the tab key until what is looked for has the focus.</summary>
+    private static async Task TabTo(IPage page, string selector)
     {
-        await using var tab = await dashboard.OpenAsync();
-        var page = tab.Page;
+        for (var presses = 0; presses < 200; presses++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (await page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector))
+                return;
+        }
 
-        var response = await page.GotoAsync("/rankings?round=1999");
-
-        response!.Status.ShouldBe(404);
-        (await page.Locator("main").InnerTextAsync()).ShouldContain("2026");
+        Assert.Fail($"The tab key never came to {selector}.");
     }
-
-    internal static string In(string path, string language) => $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={language}";
 }
