@@ -110,7 +110,9 @@ public static class AccessSetup
 
     /// <summary>Says that something is too large before it is read: the form would otherwise be said to be out of date.</summary>
     private static void UseSizeLimit(this WebApplication app) => app.Use((context, next) =>
-        context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize is { } most && context.Request.ContentLength > most
+        // The page that says so is a GET in the place of the same request.
+        !HttpMethods.IsGet(context.Request.Method)
+        && context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize is { } most && context.Request.ContentLength > most
             ? Refusals.AnswerAsync(context, StatusCodes.Status413PayloadTooLarge)
             : next(context));
 

@@ -53,6 +53,8 @@ public sealed class PageContext
 
     public IReadOnlyList<District> Districts => reader?.Catalog.Districts ?? [];
 
+    public District? District(string code) => reader?.Catalog.District(code);
+
     /// <summary>Dimensions of the framework of the round in view.</summary>
     public IReadOnlyList<Dimension> Dimensions =>
         [.. (reader?.Catalog.Dimensions ?? []).Where(d => d.Framework == Round?.Framework).OrderBy(d => d.Position)];

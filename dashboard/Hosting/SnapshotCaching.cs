@@ -23,7 +23,7 @@ public static class SnapshotCaching
 
     public static void AddSnapshotCaching(this IServiceCollection services) => services.AddOutputCache(options =>
     {
-        options.SizeLimit = 64 << 20;
+        options.SizeLimit = 48 << 20;
         options.MaximumBodySize = 8 << 20;
         options.DefaultExpirationTimeSpan = TimeSpan.FromDays(1);
     });

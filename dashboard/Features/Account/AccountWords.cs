@@ -7,9 +7,9 @@ namespace LearningCity.Dashboard.Features.Account;
 /// <summary>What forms of the account and upload pages say when they lead back. Codes that are not known are said in general: an address can hold anything.</summary>
 internal static class AccountWords
 {
-    private static readonly string[] OfForms = ["sign-in", "openid", "openid-role", "openid-disabled", "openid-denied", "openid-unreachable", "NoScope", "upload-none", "upload-large", "upload-busy", "upload-state", "unpublished", "publish-in-use", "publish-failed"];
+    private static readonly string[] OfForms = ["sign-in", "openid", "openid-role", "openid-disabled", "openid-denied", "openid-unreachable", "NoScope", "upload-none", "upload-large", "upload-busy", "upload-state", "unpublished", "publish-in-use", "publish-failed", "rollback-unknown"];
 
-    private static readonly string[] OfDeeds = ["first", "out", "out-openid", "everywhere", "password", "revoked", "person-add", "person-role", "person-password", "person-disable", "person-enable", "person-sign-out", "person-revoke", "published", "discarded"];
+    private static readonly string[] OfDeeds = ["first", "out", "out-openid", "everywhere", "password", "revoked", "person-add", "person-role", "person-password", "person-disable", "person-enable", "person-sign-out", "person-revoke", "published", "rolled-back", "discarded"];
 
     public static string Wrong(string code)
     {

@@ -10,6 +10,8 @@ public static class UploadEndpoints
 {
     public const string Path = "/data/upload";
     public const string PublishPath = "/data/publish";
+    public const string RollbackPath = "/data/rollback";
+    private const string SnapshotsPath = "/data/snapshots";
     public const long MostBytes = 30_000_000;
     public const int MostFiles = 20;
 
@@ -21,6 +23,7 @@ public static class UploadEndpoints
         app.MapPost(Path + "/{id}/discard", Discard).Rule(Rule.Upload).Form().ExcludeFromDescription();
         app.MapGet(Path + "/{id}/{number:int:min(1)}.xlsx", Returned).Rule(Rule.Upload).ExcludeFromDescription();
         app.MapPost(PublishPath, PublishAsync).Rule(Rule.Steward).Form().ExcludeFromDescription();
+        app.MapPost(RollbackPath, RollbackAsync).Rule(Rule.Steward).Form().ExcludeFromDescription();
     }
 
     /// <summary>Whether somebody may see an upload: a district its own, stewards all.</summary>
@@ -121,6 +124,20 @@ public static class UploadEndpoints
         audit.Record(AuditWords.Publish, published.Id);
         snapshots.Refresh();
         return Results.LocalRedirect($"{Path}?{AccessEndpoints.Done}=published");
+    }
+
+    private static async Task<IResult> RollbackAsync([FromForm] string? id, UploadWorker worker, SnapshotStore snapshots, Auditor audit, HttpContext http)
+    {
+        audit.Record(AuditWords.Rollback, id, details: ("command", "rollback"));
+        var (served, refused) = await worker.RollbackAsync(id ?? "", http.RequestAborted);
+        if (served is null)
+        {
+            return Wrong(SnapshotsPath, refused!);
+        }
+
+        audit.Record(AuditWords.Rollback, served.Id);
+        snapshots.Refresh();
+        return Results.LocalRedirect($"{SnapshotsPath}/{served.Id}?{AccessEndpoints.Done}=rolled-back");
     }
 
     private static IResult Wrong(string path, string code) => Results.LocalRedirect($"{path}?{AccessEndpoints.Wrong}={code}");

@@ -29,10 +29,15 @@ public sealed partial class UploadWorker(UploadFolder uploads, DataFolder folder
     public bool Enqueue(string id) => _jobs.Writer.TryWrite(new(id, null));
 
     /// <summary>Publishes after everything that waits. Gives the new snapshot, or what refused it: a word of the page's.</summary>
-    public async Task<(SnapshotInfo? Published, string? Refused)> PublishAsync(CancellationToken cancel)
+    public Task<(SnapshotInfo? Served, string? Refused)> PublishAsync(CancellationToken cancel) => ServeAsync(null, cancel);
+
+    /// <summary>Serves an earlier snapshot, after everything that waits. Gives it, or what refused it.</summary>
+    public Task<(SnapshotInfo? Served, string? Refused)> RollbackAsync(string id, CancellationToken cancel) => ServeAsync(id, cancel);
+
+    private async Task<(SnapshotInfo? Served, string? Refused)> ServeAsync(string? earlier, CancellationToken cancel)
     {
         var done = new TaskCompletionSource<(SnapshotInfo?, string?)>(TaskCreationOptions.RunContinuationsAsynchronously);
-        return _jobs.Writer.TryWrite(new(null, done)) ? await done.Task.WaitAsync(cancel) : (null, "upload-busy");
+        return _jobs.Writer.TryWrite(new(null, done, earlier)) ? await done.Task.WaitAsync(cancel) : (null, "upload-busy");
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -45,9 +50,9 @@ public sealed partial class UploadWorker(UploadFolder uploads, DataFolder folder
 
         await foreach (var job in _jobs.Reader.ReadAllAsync(stoppingToken))
         {
-            if (job.Published is { } published)
+            if (job.Served is { } served)
             {
-                await PublishAsync(published, stoppingToken);
+                await ServeAsync(served, job.Earlier, stoppingToken);
             }
             else
             {
@@ -56,18 +61,18 @@ public sealed partial class UploadWorker(UploadFolder uploads, DataFolder folder
         }
     }
 
-    private async Task PublishAsync(TaskCompletionSource<(SnapshotInfo?, string?)> done, CancellationToken stop)
+    private async Task ServeAsync(TaskCompletionSource<(SnapshotInfo?, string?)> done, string? earlier, CancellationToken stop)
     {
         try
         {
-            var published = await AloneAsync(
+            var served = await AloneAsync(
                 () =>
                 {
                     using var store = WorkingStore.Open(folder, time);
-                    return Publisher.Publish(store).Snapshot;
+                    return earlier is null ? Publisher.Publish(store).Snapshot : Publisher.Rollback(store, earlier);
                 },
                 stop);
-            done.SetResult((published, published is null ? "unpublished" : null));
+            done.SetResult((served, served is not null ? null : earlier is null ? "unpublished" : "rollback-unknown"));
         }
         catch (StoreInUseException)
         {
@@ -75,7 +80,7 @@ public sealed partial class UploadWorker(UploadFolder uploads, DataFolder folder
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            Failed(log, e, "publish", e.Message);
+            Failed(log, e, earlier ?? "publish", e.Message);
             done.SetResult((null, "publish-failed"));
         }
         finally
@@ -184,7 +189,7 @@ public sealed partial class UploadWorker(UploadFolder uploads, DataFolder folder
     [LoggerMessage(Level = LogLevel.Error, Message = "Upload {Upload} failed: {Reason}")]
     private static partial void Failed(ILogger logger, Exception exception, string upload, string reason);
 
-    private sealed record Job(string? Upload, TaskCompletionSource<(SnapshotInfo?, string?)>? Published);
+    private sealed record Job(string? Upload, TaskCompletionSource<(SnapshotInfo?, string?)>? Served, string? Earlier = null);
 
     private sealed class Relay(Action<LoadProgress> report) : IProgress<LoadProgress>
     {

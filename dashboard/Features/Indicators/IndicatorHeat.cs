@@ -18,7 +18,7 @@ public sealed record IndicatorHeat(
     private readonly int complete = Districts.Count(d => d.Complete);
 
     /// <summary>Whether any cell has no value.</summary>
-    public bool HasMissing => Shown.Any(d => Reading.Indicators.Any(i => Value(d.District, i.Code) is null));
+    public bool HasMissing => Shown.Any(d => !cells.ByDistrict.TryGetValue(d.District, out var values) || values.Contains(null));
 
     private IEnumerable<RankingRow> Shown => Districts.Where(d => Zone is null || d.Zone == Zone.Code);
 
@@ -100,24 +100,32 @@ public sealed record IndicatorHeat(
 
         var zones = Districts.GroupBy(d => d.Zone).Select(zone => (Name: Components.Zone.Brief(Reading.Text.Pick(zone.First().ZoneZh, zone.First().ZoneEn)), zone.Key, Members: zone.ToList()));
         var foot = zones.Where(z => (Zone is null || z.Key == Zone.Code) && z.Members.Count > 1)
-            .Select(z => Mean(Reading.Text.Say("heat.zone", z.Name), z.Members, columns, false)).ToList();
-        foot.Add(Mean(Reading.Text["heat.city"], Districts, columns, true));
+            .Select(z => Mean(Reading.Text.Say("heat.zone", z.Name), z.Key, z.Members, columns, false)).ToList();
+        foot.Add(Mean(Reading.Text["heat.city"], "", Districts, columns, true));
         if (Measure == Measure.Rate)
             foot.Add(Lost(columns));
         return foot;
     }
 
-    private HeatRow Mean(string name, IReadOnlyList<RankingRow> members, IReadOnlyList<Indicator> columns, bool strong) => new(
-        name, null, null, null, false,
-        [
-            .. columns.Select(i => Means.Of(members.Select(m => Value(m.District, i.Code)))).Select(mean => new HeatCell(Write(mean), Shade(mean))),
-        ],
-        Write(Means.Of(members.Select(m => Measure.Total(m)))), strong);
+    private HeatRow Mean(string name, string zone, IReadOnlyList<RankingRow> members, IReadOnlyList<Indicator> columns, bool strong)
+    {
+        var means = MeansOf(zone, members, cells, Measure.Of(Of));
+        return new HeatRow(
+            name, null, null, null, false, [.. columns.Select(i => means[i.Code]).Select(mean => new HeatCell(Write(mean), Shade(mean)))],
+            Write(Means.Of(members.Select(m => Measure.Total(m)))), strong);
+    }
+
+    /// <summary>Of each indicator over some districts; taken once a snapshot, for there may be thousands.</summary>
+    /// <param name="zone">Names the members apart from others.</param>
+    private Dictionary<string, decimal?> MeansOf(string zone, IReadOnlyList<RankingRow> members, IndicatorCells values, CellValue value) => Reading.Snapshot.Known(
+        nameof(IndicatorHeat), new { Reading.Round.Code, zone, value }, means => means.Count,
+        () => values.Indicators.ToDictionary(i => i, i => Means.Of(members.Select(m => values[m.District, i]))));
 
     private HeatRow Lost(IReadOnlyList<Indicator> columns)
     {
-        var points = IndicatorCells.Ask(Reading.Snapshot, Reading.Round.Code, Of == Rater.Self ? CellValue.SelfPointsLost : CellValue.ExpertPointsLost);
-        var lost = columns.Select(i => Means.Of(Districts.Select(d => points[d.District, i.Code]))).ToList();
+        var value = Of == Rater.Self ? CellValue.SelfPointsLost : CellValue.ExpertPointsLost;
+        var means = MeansOf("", Districts, IndicatorCells.Ask(Reading.Snapshot, Reading.Round.Code, value), value);
+        var lost = columns.Select(i => means[i.Code]).ToList();
         var all = Means.Of(Districts.Where(d => d.Complete).Select(d => d.MaxPoints - d.Points));
         return new HeatRow(
             Reading.Text["heat.lost"], null, null, null, false, [.. lost.Select(l => new HeatCell(Format.Points(l), null))], Format.Points(all));

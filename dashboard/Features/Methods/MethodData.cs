@@ -11,7 +11,11 @@ public sealed record MethodData(
     RankCertainty Certainty, RoundChange Change, IReadOnlyList<IndicatorSummaryRow> Indicators, IReadOnlyList<ScaleQualityRow> Scales,
     TrendSummary Trend, PeerComparison? Peers, DistrictProfile? Profile, ReweightedRanking Reweighted, WhatIfAnswer? WhatIf)
 {
-    public static MethodData Read(PageReading reading)
+    /// <summary>Made once a snapshot and language: the examples take every statistic there is.</summary>
+    public static MethodData Read(PageReading reading) => reading.Snapshot.Known(
+        nameof(MethodData), new { reading.Round.Code, reading.Text.IsChinese }, data => data.Ranked.Count + data.Reweighted.Rows.Count, () => Make(reading));
+
+    private static MethodData Make(PageReading reading)
     {
         var (s, round) = (reading.Snapshot, reading.Round.Code);
         var ranked = Warehouse.Questions.Rankings.Ask(s, round).Rows.Where(r => r.Complete).ToList();

@@ -25,6 +25,9 @@ public static class RankingsSentence
         return string.Join(text["sentence.between"], sentences);
     }
 
+    /// <summary>Districts on shared ranks that a sentence names at most.</summary>
+    private const int NamedTied = 12;
+
     private static string Leader(List<RankingRow> ranked, Text text)
     {
         var first = ranked.Where(r => r.Rank == 1).ToList();
@@ -41,6 +44,7 @@ public static class RankingsSentence
         var groups = ranked.Where(r => r.Rank > 1).GroupBy(r => r.Rank).Where(g => g.Count() > 1).ToList();
         return groups.Count == 0
             ? null
+            : groups.Sum(g => g.Count()) > NamedTied ? text.Say("rankings.lead.tied.many", Format.Count(groups.Sum(g => g.Count())), Format.Count(groups.Count))
             : text.Say("rankings.lead.tied", text.List([.. groups.Select(
                 g => text.Say("rankings.lead.tie", Format.Count(g.Key), text.List([.. g.Select(r => text.Pick(r.NameZh, r.NameEn))])))]));
     }

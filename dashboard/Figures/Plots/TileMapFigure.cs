@@ -24,8 +24,8 @@ public static class TileMapFigure
             context.Word("NDistricts", known),
             context,
             frame => Draw(input, context, frame),
-            Legend(input, context, missing > 0),
-            Note(input, context),
+            none is null ? Legend(input, context, missing > 0) : [],
+            none is null ? Note(input, context) : null,
             none);
     }
 

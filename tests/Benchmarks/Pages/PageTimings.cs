@@ -121,7 +121,7 @@ internal static class PageTimings
             // The API refuses a parameter that it does not know, so a size of page makes its address new.
             var api = page.StartsWith("/api/", StringComparison.Ordinal);
             var ask = page.Contains('?', StringComparison.Ordinal) ? '&' : '?';
-            var anew = await TimeAsync(client, i => api && !page.Contains("districts", StringComparison.Ordinal) ? $"{page}{ask}pageSize={100 + 50 + i}" : $"{page}{ask}benchmark={i}");
+            var anew = await TimeAsync(client, i => api ? $"{page}{ask}pageSize={150 + i}" : $"{page}{ask}benchmark={i}");
             var kept = await TimeAsync(client, _ => page);
             var row = string.Create(
                 CultureInfo.InvariantCulture,

@@ -43,6 +43,28 @@ public sealed class HardeningTests(AccessDashboard dashboard)
         response.Headers.Contains("X-Powered-By").ShouldBeFalse();
     }
 
+    /// <summary>Over real HTTP, as nginx on the same computer passes requests on.</summary>
+    [Fact]
+    public async Task Behind_a_proxy_cookies_are_for_TLS_alone_and_the_trail_has_the_visitors_address()
+    {
+        await using var factory = dashboard.With();
+        using var visitor = new Visitor(new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = factory.Listen() });
+        visitor.Client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+        visitor.Client.DefaultRequestHeaders.Add("X-Forwarded-For", "198.51.100.7");
+        using var page = await visitor.Get("/account/sign-in");
+        var form = page.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("lc-form", StringComparison.Ordinal));
+        foreach (var part in new[] { "secure", "samesite=strict", "httponly" })
+        {
+            form.ShouldContain(part, Case.Insensitive);
+        }
+
+        visitor.Client.DefaultRequestHeaders.Add("Cookie", form.Split(';')[0]);
+        var name = await Visitor.Account(factory, "leader");
+        using var signedIn = await visitor.SignIn(name);
+        signedIn.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("lc-session", StringComparison.Ordinal)).ShouldContain("secure", Case.Insensitive);
+        AuditTrail.Read(dashboard.Folder, 1, e => e.Who == name).Single().From.ShouldBe("198.51.100.7");
+    }
+
     [Fact]
     public async Task A_session_ends_after_its_hours_however_busy_it_was()
     {

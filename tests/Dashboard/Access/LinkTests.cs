@@ -20,7 +20,7 @@ public sealed class LinkTests(AccessDashboard dashboard)
         using var visitor = await Visitor.SignedIn(factory, role);
         var snapshot = (await visitor.Get("/api/v1/results")).Headers.GetValues("X-Snapshot").Single();
         var led = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var page in PageClient.Pages.Concat(["/districts/own", "/account", "/data/upload", "/data/audit", "/account/people", "/search?q=%2Fdata", $"/data/snapshots/{snapshot}"]))
+        foreach (var page in PageClient.Pages.Concat(["/districts/own", "/account", "/data/upload", "/data/audit", "/account/people", "/search?q=dat", $"/data/snapshots/{snapshot}"]))
         {
             using var response = await visitor.Get(page);
             if (response.StatusCode == HttpStatusCode.Forbidden)

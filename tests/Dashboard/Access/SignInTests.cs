@@ -66,7 +66,7 @@ public sealed class SignInTests(AccessDashboard dashboard)
         using var unknown = await visitor.SignIn(name + "x", "not the password");
         wrong.Headers.Location!.OriginalString.ShouldBe(unknown.Headers.Location!.OriginalString);
         (await visitor.Read(wrong.Headers.Location.OriginalString)).ShouldContain("账号名或密码不正确");
-        AuditTrail.Read(dashboard.Folder, 50, e => e.What == AuditWords.SignInFailed && e.Subject!.StartsWith(name, StringComparison.Ordinal)).Count.ShouldBe(2);
+        AuditTrail.Read(dashboard.Folder, 50, e => e.What == AuditWords.SignInFailed && e.Subject?.StartsWith(name, StringComparison.Ordinal) == true).Count.ShouldBe(2);
         (await visitor.Get("/rankings")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
 

@@ -4,6 +4,7 @@ using LearningCity.Dashboard.Features.DataUpload;
 using LearningCity.Dashboard.Tests.Hosting;
 using LearningCity.Tests.Support;
 using LearningCity.Warehouse.Access;
+using LearningCity.Warehouse.Snapshots;
 using LearningCity.Warehouse.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -70,6 +71,34 @@ public sealed class UploadTests : IDisposable
         await Until(district, page, UploadState.Loaded);
         using var store = WorkingStore.Open(folder.Data, TimeProvider.System);
         Dapper.SqlMapper.QuerySingle<int>(store.Connection, "select count(*)::integer from fct_score").ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_steward_goes_back_to_an_earlier_snapshot_which_everybody_sees_then()
+    {
+        var published = new List<string>();
+        foreach (var points in new[] { 3m, 2m })
+        {
+            using var store = WorkingStore.Open(folder.Data, TimeProvider.System);
+            StoreSeed.Scores(store, [new SeedScore("2026", "110112", "F1", "self", "", points)]);
+            published.Add(Publisher.Publish(store).Snapshot!.Id);
+        }
+
+        using var steward = await Visitor.SignedIn(factory, "steward");
+        using var leader = await Visitor.SignedIn(factory, "leader");
+        const string address = "/api/v1/results?round=2026&district=110112&indicator=F1";
+        (await leader.Read(address)).ShouldContain("\"selfPoints\":2");
+        (await steward.Read($"/data/snapshots/{published[1]}")).ShouldNotContain("改用此快照", Case.Sensitive, "it is the one that is served");
+        (await leader.Read($"/data/snapshots/{published[0]}")).ShouldNotContain("改用此快照");
+        using var done = await steward.Send($"/data/snapshots/{published[0]}", "/data/rollback", ("id", published[0]));
+        done.Headers.Location!.OriginalString.ShouldBe($"/data/snapshots/{published[0]}?done=rolled-back");
+        (await steward.Read(done.Headers.Location.OriginalString)).ShouldContain("已改用此快照");
+        (await leader.Read(address)).ShouldContain("\"selfPoints\":3");
+
+        using var unknown = await steward.Send("/data/upload", "/data/rollback", ("id", "../../access/accounts"));
+        (await steward.Read(unknown.Headers.Location!.OriginalString)).ShouldContain("没有这份数据快照，未作回退");
+        (await leader.Read(address)).ShouldContain("\"selfPoints\":3");
+        AuditTrail.Read(folder.Data, 50, e => e.What == AuditWords.Rollback).Select(e => e.Subject).ShouldBe(["../../access/accounts", published[0], published[0]]);
     }
 
     [Fact]

@@ -79,7 +79,7 @@ public sealed class ManyReadersTests
             var snapshot = response.Headers.GetValues("X-Snapshot").Single();
             seen.AddOrUpdate(new Answer(viewer, address, snapshot, body), 1, (_, n) => n + 1);
             last[reader] = snapshot;
-            await Task.Delay(150, CancellationToken.None);
+            await Task.Delay(500, CancellationToken.None);
         }
     }
 

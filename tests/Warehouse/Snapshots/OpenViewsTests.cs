@@ -1,6 +1,5 @@
 using LearningCity.Tests.Support;
 using LearningCity.Warehouse.Access;
-using LearningCity.Warehouse.Snapshots;
 
 namespace LearningCity.Warehouse.Tests.Snapshots;
 
