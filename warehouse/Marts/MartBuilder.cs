@@ -5,6 +5,7 @@ using Dapper;
 using DuckDB.NET.Data;
 using LearningCity.Warehouse.Catalogs;
 using LearningCity.Warehouse.Storage;
+using LearningCity.Warehouse.Storage.Clusters;
 using Serilog;
 
 namespace LearningCity.Warehouse.Marts;
@@ -16,8 +17,9 @@ public static class MartBuilder
     private const string DefinitionKey = "marts_definition";
 
     /// <summary>Rebuilds what changed since the last time; all when the catalog or a definition changed.</summary>
+    /// <param name="cluster">Where the scores are, when the store's are a copy: marts that say so are computed there.</param>
     /// <returns>Rounds whose scores changed, oldest first.</returns>
-    public static IReadOnlyList<string> Build(DuckDBConnection connection, IReadOnlyList<MartFile> marts)
+    public static IReadOnlyList<string> Build(DuckDBConnection connection, IReadOnlyList<MartFile> marts, ScoreCluster? cluster = null)
     {
         var catalog = CatalogTables.Read(connection);
         var definition = Definition(connection, marts);
@@ -35,7 +37,7 @@ public static class MartBuilder
         foreach (var mart in marts)
         {
             var start = Stopwatch.GetTimestamp();
-            BuildOne(new(connection, catalog, changed, memory), mart, everything);
+            BuildOne(new(connection, catalog, changed, memory), mart, everything, cluster);
             Log.Debug("Built {Mart} of {Rounds} in {Milliseconds:0} ms", mart.Name, changed, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }
         Name(connection, changed);
@@ -59,7 +61,7 @@ public static class MartBuilder
     }
 
     /// <param name="input">Its rounds are those that changed.</param>
-    private static void BuildOne(MartInput input, MartFile mart, bool everything)
+    private static void BuildOne(MartInput input, MartFile mart, bool everything, ScoreCluster? cluster)
     {
         var (connection, changed) = (input.Connection, input.Rounds);
         if (mart.Rebuild == Rebuild.Catalog)
@@ -78,7 +80,9 @@ public static class MartBuilder
         connection.Execute("insert into build_round values ($round)", rounds.Select(round => new { round }));
         if (!everything)
             connection.Execute($"delete from {mart.Name} where round in (select round from build_round)");
-        if (mart.Select is { } select)
+        if (mart is { BesideScores: true, Select: { } text } && cluster is not null)
+            Rows.Stream(connection, mart.Name, ClusterMart.Rows(cluster, connection, mart.Name, text, rounds));
+        else if (mart.Select is { } select)
             connection.Execute($"insert into {mart.Name}\n{select}");
         else
             Compute(mart, input with { Rounds = rounds });

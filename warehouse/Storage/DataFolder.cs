@@ -1,9 +1,14 @@
+using LearningCity.Warehouse.Storage.Clusters;
+
 namespace LearningCity.Warehouse.Storage;
 
 /// <summary>The places inside a data folder (design §3). Resolving a path creates nothing.</summary>
 public sealed record DataFolder(string Root)
 {
     public const string EnvironmentVariable = "LEARNINGCITY_DATA";
+
+    /// <summary>The cluster that keeps the scores of this folder; null where the folder keeps them itself.</summary>
+    public ClusterAddress? Cluster { get; init; }
 
     public string Store => Path.Combine(Root, "warehouse.duckdb");
 
