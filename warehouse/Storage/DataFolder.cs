@@ -27,6 +27,9 @@ public sealed record DataFolder(string Root)
 
     public string SnapshotFile(string id) => Path.Combine(Snapshots, $"wh-{id}.duckdb");
 
+    /// <summary>The folder alone: what a record says by itself would name its sample's sample without end.</summary>
+    public override string ToString() => Root;
+
     /// <summary>The folder named by <paramref name="option"/>, else by the environment, else ./data.</summary>
     public static DataFolder Resolve(string? option) =>
         new(Path.GetFullPath(option ?? Environment.GetEnvironmentVariable(EnvironmentVariable) ?? "data"));

@@ -9,7 +9,17 @@ public sealed class ServersFixture : IDisposable
 {
     private const string Required = "LEARNINGCITY_REQUIRE_POSTGRES";
 
-    private readonly Lazy<PostgresCluster> cluster = new(() => new PostgresCluster());
+    /// <summary>A user that may log in and nothing else.</summary>
+    public const string Guest = "guest";
+
+    private readonly Lazy<PostgresCluster> cluster = new(() =>
+    {
+        var servers = new PostgresCluster();
+        servers.AddUser(Guest);
+        // Where passwords are kept for those who write none on the command line; a stranger's is wrong.
+        Environment.SetEnvironmentVariable("PGPASSFILE", servers.WritePasswords("stranger"));
+        return servers;
+    });
 
     /// <summary>Skips the test where PostgreSQL is not installed, unless it must be.</summary>
     public PostgresCluster Servers

@@ -46,6 +46,23 @@ public sealed class PostgresCluster : IDisposable
         return new PostgresDatabase(this, name);
     }
 
+    /// <summary>A user with the password of all, and no right but to log in.</summary>
+    public void AddUser(string name)
+    {
+        foreach (var server in All)
+            Execute(server, "postgres", $"create user {name} password '{PostgresServer.Password}'");
+    }
+
+    /// <summary>A password file as libpq's, with the right password for all but one.</summary>
+    public string WritePasswords(string butOne)
+    {
+        var path = folder.File("pgpass");
+        File.WriteAllText(path, $"*:*:*:{butOne}:wrong\n*:*:*:*:{PostgresServer.Password}\n");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        return path;
+    }
+
     public void Dispose()
     {
         foreach (var server in All)

@@ -15,6 +15,9 @@ public sealed class PostgresServer : IDisposable
     // PostgreSQL refuses to run as root.
     private static readonly string[] AsNobody = Environment.UserName == "root" ? ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups", "--"] : [];
 
+    // Should the tests themselves be killed, their end of the pipe closes, and the server goes with them.
+    private const string UntilStdinCloses = "\"$@\" & server=$!; cat > /dev/null; kill -QUIT $server";
+
     private readonly string folder;
     private Process? process;
 
@@ -59,6 +62,10 @@ public sealed class PostgresServer : IDisposable
         process.WaitForExit();
         process.Dispose();
         process = null;
+        // The signal is sent to all, and waited for with the first: the server is gone when nobody listens, and its lock is nobody's.
+        while (Listens())
+            Thread.Sleep(5);
+        File.Delete(Path.Combine(folder, "postmaster.pid"));
     }
 
     /// <summary>Starts it, and waits until it takes connections.</summary>
@@ -68,11 +75,11 @@ public sealed class PostgresServer : IDisposable
             return;
         string[] command =
         [
-            .. AsNobody, Path.Combine(Programs!, "postgres"), "-D", folder, "-p", $"{Port}",
-            "-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off", "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=",
+            "sh", "-c", UntilStdinCloses, "sh", .. AsNobody, Path.Combine(Programs!, "postgres"), "-D", folder, "-p", $"{Port}",
+            "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=",
             "-c", "shared_buffers=64MB", "-c", "max_wal_size=4GB", "-c", "autovacuum=off",
         ];
-        process = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        process = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardError = true, RedirectStandardOutput = true, RedirectStandardInput = true })!;
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var said = new List<string>();
         process.ErrorDataReceived += (_, line) =>
@@ -81,15 +88,37 @@ public sealed class PostgresServer : IDisposable
                 said.Add(line.Data ?? "");
             if (line.Data?.Contains("ready to accept connections", StringComparison.Ordinal) == true)
                 ready.TrySetResult();
-            else if (line.Data is null)
-                ready.TrySetException(new InvalidOperationException("The server ended: " + string.Join('\n', said)));
+            else if (line.Data?.Contains("FATAL", StringComparison.Ordinal) == true || line.Data is null)
+                ready.TrySetException(new InvalidOperationException("The server did not start: " + string.Join('\n', said)));
         };
         process.BeginErrorReadLine();
         process.BeginOutputReadLine();
-        ready.Task.WaitAsync(TimeSpan.FromMinutes(1)).GetAwaiter().GetResult();
+        try
+        {
+            ready.Task.WaitAsync(TimeSpan.FromMinutes(1)).GetAwaiter().GetResult();
+        }
+        catch
+        {
+            Kill();
+            throw;
+        }
     }
 
     public void Dispose() => Kill();
+
+    private bool Listens()
+    {
+        try
+        {
+            using var client = new TcpClient();
+            client.Connect(IPAddress.Loopback, Port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
 
     private static int FreePort()
     {

@@ -9,10 +9,10 @@ namespace LearningCity.Warehouse.Storage.Clusters;
 /// <summary>Holds a data folder and its cluster together: each knows the other, and the log of loads in the folder decides what counts.</summary>
 internal static class ClusterBinding
 {
-    // Which cluster keeps the scores; up to which load the store's copy of them goes; the rounds of the last load.
+    // Which cluster keeps the scores; up to which load the store's copy of them goes; what the last load has written.
     private const string IdKey = "cluster";
     private const string CopiedKey = "cluster_copied";
-    private const string RoundsKey = "cluster_rounds";
+    private const string KeptKey = "cluster_kept";
 
     /// <summary>Opens the cluster of a folder for writing; a load that was decided but not told is told.</summary>
     /// <returns>Null where the folder keeps its scores itself.</returns>
@@ -36,7 +36,7 @@ internal static class ClusterBinding
                 SetMeta(connection, CopiedKey, "0");
             }
             if (cluster.Head < last)
-                cluster.Commit(last, JsonSerializer.Deserialize<string[]>(Meta(connection, RoundsKey) ?? "[]")!);
+                cluster.Commit(last, Meta(connection, KeptKey) is { } kept ? JsonSerializer.Deserialize<ScoresKept>(kept)! : ScoresKept.Nothing);
             return cluster;
         }
         catch
@@ -67,12 +67,12 @@ internal static class ClusterBinding
     /// <summary>Nodes, then the log, which decides, then the coordinator.</summary>
     public static void Commit(DuckDBConnection connection, ScoreCluster cluster, DuckDBTransaction transaction, int load)
     {
-        var rounds = ScoreKeep.Write(cluster, connection, load);
-        SetMeta(connection, RoundsKey, JsonSerializer.Serialize(rounds));
+        var kept = ScoreKeep.Write(cluster, connection, load);
+        SetMeta(connection, KeptKey, JsonSerializer.Serialize(kept));
         transaction.Commit();
         try
         {
-            cluster.Commit(load, rounds);
+            cluster.Commit(load, kept);
         }
         catch (ClusterException e)
         {
@@ -85,7 +85,7 @@ internal static class ClusterBinding
 
     /// <summary>Rounds of which the store's copy is out of date.</summary>
     public static IReadOnlyList<string> Changed(DuckDBConnection connection, ScoreCluster cluster) =>
-        cluster.TouchedSince(int.Parse(Meta(connection, CopiedKey) ?? "0", CultureInfo.InvariantCulture));
+        cluster.TouchedSince(Copied(connection));
 
     /// <summary>Brings the copy up to date, all of it or nothing.</summary>
     public static void Fetch(DuckDBConnection connection, ScoreCluster cluster)
@@ -93,10 +93,26 @@ internal static class ClusterBinding
         var rounds = Changed(connection, cluster);
         using var transaction = connection.BeginTransaction();
         if (rounds.Count > 0)
-            ScoreFetch.Rounds(cluster, connection, rounds);
+            Complete(cluster, Copied(connection), ScoreFetch.Rounds(cluster, connection, rounds));
         SetMeta(connection, CopiedKey, cluster.Head.ToString(CultureInfo.InvariantCulture));
         transaction.Commit();
         Log.Debug("Fetched the scores of {Rounds} up to load {Load}", rounds, cluster.Head);
+    }
+
+    private static int Copied(DuckDBConnection connection) => int.Parse(Meta(connection, CopiedKey) ?? "0", CultureInfo.InvariantCulture);
+
+    /// <exception cref="ClusterException">A node no longer has what it had confirmed.</exception>
+    private static void Complete(ScoreCluster cluster, int copied, IReadOnlyDictionary<int, long> fetched)
+    {
+        foreach (var (load, written) in cluster.WrittenSince(copied).OrderBy(l => l.Key))
+        {
+            var there = fetched.GetValueOrDefault(load);
+            if (there != written)
+                throw new ClusterException(
+                    ClusterFault.Failed,
+                    $"批次 {load} 写入集群的得分有 {written} 行，现在只有 {there} 行：有节点丢失了已确认的数据（fsync 或 synchronous_commit 是否关闭？），请从备份恢复该节点。没有发布，现用的数据快照不受影响",
+                    $"Load {load} wrote {written} rows to the cluster, and {there} are there: a node has lost what it had confirmed (are fsync or synchronous_commit off?). Restore it from its backup; nothing was published, and the current snapshot is not affected");
+        }
     }
 
     /// <exception cref="ClusterException">The folder's scores are in a cluster, and none is named.</exception>

@@ -78,6 +78,10 @@ public sealed class ScoreCluster : IDisposable
     /// <summary>Rounds of which a store's copy is out of date, and a publication will fetch.</summary>
     public IReadOnlyList<string> ChangedSince(DuckDBConnection copy) => ClusterBinding.Changed(copy, this);
 
+    /// <summary>Rows that each load after <paramref name="load"/> has put on the nodes.</summary>
+    internal IReadOnlyDictionary<int, long> WrittenSince(int load) => Ask(() => Coordinator.Query(
+        "select load, written from learningcity.load where load > $1", r => (r.GetInt32(0), r.GetInt64(1)), load).ToDictionary(l => l.Item1, l => l.Item2));
+
     /// <summary>Announces a load, after what an earlier one left behind is gone.</summary>
     internal void Begin(int load)
     {
@@ -94,10 +98,10 @@ public sealed class ScoreCluster : IDisposable
     }
 
     /// <summary>Makes all that was written under this number visible, on all nodes at once.</summary>
-    internal void Commit(int load, IReadOnlyList<string> rounds)
+    internal void Commit(int load, ScoresKept kept)
     {
         Ask(() => Coordinator.Execute(
-            "insert into learningcity.load values ($1, $2, now() at time zone 'UTC') on conflict do nothing", load, rounds.ToArray()));
+            "insert into learningcity.load values ($1, $2, $3, now() at time zone 'UTC') on conflict do nothing", load, kept.Rounds.ToArray(), kept.Rows));
         Head = load;
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Dapper;
 using DuckDB.NET.Data;
 using Npgsql;
@@ -10,11 +11,12 @@ internal static class ScoreFetch
     private static readonly string[] Tables = ["fct_score", "hst_score", "cnf_score"];
 
     /// <summary>Replaces the scores of these rounds in the store by those that count now. The caller holds the transaction.</summary>
-    public static void Rounds(ScoreCluster cluster, DuckDBConnection connection, IReadOnlyList<string> rounds)
+    /// <returns>Rows fetched, by the load that put them there.</returns>
+    public static IReadOnlyDictionary<int, long> Rounds(ScoreCluster cluster, DuckDBConnection connection, IReadOnlyList<string> rounds)
     {
         foreach (var table in Tables)
             connection.Execute($"delete from {table} where round in $rounds", new { rounds });
-        Fetch(cluster, table => connection.CreateAppender(table), "where round = any($2) and since <= $1", [rounds.ToArray()]);
+        return Fetch(cluster, table => connection.CreateAppender(table), "where round = any($2) and since <= $1", [rounds.ToArray()]);
     }
 
     /// <summary>Lays the scores of some units into temporary tables that stand before those of the store, until they are disposed of.</summary>
@@ -45,8 +47,9 @@ internal static class ScoreFetch
         $"select distinct round, district from {shard.Table} where load = $1 and not confirms and since <= $2 and (ended_by is null or ended_by > $2)",
         r => (r.GetString(0), r.GetString(1)), load, cluster.Head)))];
 
-    private static void Fetch(ScoreCluster cluster, Func<string, DuckDBAppender> appender, string which, object[] parameters)
+    private static Dictionary<int, long> Fetch(ScoreCluster cluster, Func<string, DuckDBAppender> appender, string which, object[] parameters)
     {
+        var fetched = new Dictionary<int, long>();
         using var inForce = appender(Tables[0]);
         using var earlier = appender(Tables[1]);
         using var confirmed = appender(Tables[2]);
@@ -57,7 +60,7 @@ internal static class ScoreFetch
                 using var command = connection.Command(
                     $"""
                     select round, district, indicator, rater, expert, points, source_file, sheet, cell, source_row, note, load,
-                        confirms, case when ended_by <= $1 then ended_by end, ended_at, reason
+                        confirms, case when ended_by <= $1 then ended_by end, ended_at, reason, since
                     from {shard.Table} {which}
                     """, [cluster.Head, .. parameters]);
                 using var reader = command.ExecuteReader();
@@ -68,10 +71,12 @@ internal static class ScoreFetch
                     if (ended)
                         row.AppendValue(reader.GetInt32(13)).AppendValue(reader.GetDateTime(14)).AppendValue(reader.GetString(15));
                     row.EndRow();
+                    CollectionsMarshal.GetValueRefOrAddDefault(fetched, reader.GetInt32(16), out _)++;
                 }
                 return true;
             });
         }
+        return fetched;
     }
 
     /// <summary>The columns that all three tables share.</summary>

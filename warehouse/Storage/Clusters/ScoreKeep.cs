@@ -5,6 +5,14 @@ using NpgsqlTypes;
 
 namespace LearningCity.Warehouse.Storage.Clusters;
 
+/// <summary>What a load has written to a cluster.</summary>
+/// <param name="Rounds">The rounds that it has touched.</param>
+/// <param name="Rows">Rows that it has put on the nodes.</param>
+internal sealed record ScoresKept(IReadOnlyList<string> Rounds, long Rows)
+{
+    public static ScoresKept Nothing { get; } = new([], 0);
+}
+
 /// <summary>Writes to a cluster what a load or a retraction has changed in the tables of facts. Until the load is committed nobody sees it.</summary>
 internal static class ScoreKeep
 {
@@ -25,12 +33,12 @@ internal static class ScoreKeep
     private const string Columns =
         "round, district, indicator, rater, expert, points, source_file, sheet, cell, source_row, note, load, confirms, since";
 
-    /// <returns>The rounds that the load has touched.</returns>
-    public static IReadOnlyList<string> Write(ScoreCluster cluster, DuckDBConnection connection, int load)
+    public static ScoresKept Write(ScoreCluster cluster, DuckDBConnection connection, int load)
     {
         var rounds = Texts(connection, $"select distinct round from ({Arriving}) union select round from ({Ended}) order by round", load);
         if (rounds.Count == 0)
-            return rounds;
+            return ScoresKept.Nothing;
+        var rows = 0L;
         var places = cluster.Places(Texts(connection, $"select distinct district from ({Arriving}) union select district from ({Ended})", load));
         cluster.Begin(load);
         var transactions = new NpgsqlTransaction?[cluster.Shards.Count];
@@ -40,6 +48,7 @@ internal static class ScoreKeep
             {
                 Fill(importer, row, 13);
                 importer.Write(load);
+                rows++;
             });
             var ending = Copy(cluster, transactions, Rows(connection, Ended, load), places, Prepare, (importer, row) => Fill(importer, row, 7));
             foreach (var shard in ending)
@@ -55,7 +64,7 @@ internal static class ScoreKeep
                 if (transactions[i] is { } transaction)
                     cluster.Shards[i].Ask(_ => { transaction.Commit(); return true; });
             }
-            return rounds;
+            return new(rounds, rows);
         }
         finally
         {
