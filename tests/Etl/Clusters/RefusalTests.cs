@@ -64,7 +64,7 @@ public sealed class RefusalTests(ServersFixture fixture)
         var database = fixture.Servers.Database();
         using var cities = new TwoCities(database);
         database.Execute(fixture.Servers.Coordinator, $"create database {database.Name}_sql encoding 'SQL_ASCII' template template0");
-        Refused(cities.Apart, 2, "encoding", $"postgres://city@127.0.0.1:{fixture.Servers.Coordinator.Port}/{database.Name}_sql", "load", cities.Write("a.csv", "2024,通州区,F1,self,,5"));
+        Refused(cities.Apart, 2, "is not UTF8, and Chinese would be lost", $"postgres://city@127.0.0.1:{fixture.Servers.Coordinator.Port}/{database.Name}_sql", "load", cities.Write("a.csv", "2024,通州区,F1,self,,5"));
     }
 
     [Fact]

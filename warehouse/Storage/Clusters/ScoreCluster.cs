@@ -66,6 +66,10 @@ public sealed class ScoreCluster : IDisposable
     /// <summary>Units that have a score in force that a load brought.</summary>
     public IReadOnlyList<(string Round, string District)> UnitsOf(int load) => ScoreFetch.UnitsOf(this, load);
 
+    /// <summary>How PostgreSQL would compute a mart that runs beside the scores, line by line.</summary>
+    public IReadOnlyList<string> PlanOf(DuckDBConnection connection, Marts.MartFile mart, IReadOnlyList<string> rounds) =>
+        ClusterMart.Plan(this, connection, mart.Select!, rounds);
+
     /// <summary>Opens the cluster of a folder to look only, as <paramref name="connection"/> to its store does.</summary>
     /// <returns>Null where the folder keeps its scores itself, or nothing has been kept yet.</returns>
     /// <exception cref="ClusterException">It cannot be used, or is not named.</exception>
