@@ -112,8 +112,14 @@ public static class Loader
         var load = LoadLog.NextLoad(connection);
         var now = time.GetUtcNow().UtcDateTime;
         step(LoadStep.Merge, "");
-        connection.Execute(StagingTables.Sql("merge"), new { load, now });
+        // Lists first: DuckDB 1.5 loses what a large insert puts into a temporary table after one that put nothing there in the same transaction.
         lists.Merge(load);
+        connection.Execute(StagingTables.Sql("merge"), new { load, now });
+        var merged = connection.QuerySingle<long>("select count(*) from fct_score where load = $load", new { load });
+        var expected = connection.QuerySingle<long>(
+            "select (select count(*) from stg_change where kind in ('added', 'superseded')) + (select coalesce(sum(points), 0)::bigint from lst_unit)");
+        if (merged != expected)
+            throw new InvalidOperationException($"{merged} scores were merged, not {expected}");
         step(LoadStep.Log, "");
         LoadLog.Write(connection, load, started, now, result.Counts, files, result.Files, result.Faults);
         step(LoadStep.Commit, "");

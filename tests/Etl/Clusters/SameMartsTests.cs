@@ -51,6 +51,18 @@ public sealed class SameMartsTests(ServersFixture fixture)
     }
 
     [Fact]
+    public void A_long_list_of_nothing_but_new_units_goes_to_the_nodes_in_full()
+    {
+        using var cities = new TwoCities(fixture.Servers.Database());
+        string[] districts = ["东城区", "西城区", "朝阳区", "丰台区", "石景山区", "海淀区", "门头沟区", "房山区", "通州区", "顺义区", "昌平区", "大兴区", "怀柔区", "平谷区", "密云区", "延庆区"];
+        var rows = districts.SelectMany(d => Enumerable.Range(1, 7).SelectMany(i => Enumerable.Range(0, 1_000).Select(e => $"2024,{d},F{i},expert,E{e:0000},{e % 5}.5"))).ToArray();
+
+        Both(cities, cities.Write("list.csv", rows), new ReadLimits() with { LongList = 0 }, publish: false).Counts.Added.ShouldBe(112_000);
+
+        cities.Database.Query<long>(fixture.Servers.Coordinator, "select count(*) from learningcity.fct_score").ShouldBe([112_000]);
+    }
+
+    [Fact]
     public void A_dry_run_is_judged_against_the_cluster_and_history_and_rollback_read_what_was_published()
     {
         using var cities = new TwoCities(fixture.Servers.Database());

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dapper;
 using DuckDB.NET.Data;
 using Npgsql;
 using NpgsqlTypes;
@@ -59,6 +60,9 @@ internal static class ScoreKeep
                     where s.round = e.round and s.district = e.district and s.indicator = e.indicator and s.rater = e.rater and s.expert = e.expert
                         and s.since < $1 and s.ended_by is null and not s.confirms
                     """, load);
+            var expected = connection.QuerySingle<long>($"select count(*) from ({Arriving})", new { load });
+            if (rows != expected)
+                throw new InvalidOperationException($"{rows} of {expected} rows of load {load} were sent");
             for (var i = 0; i < transactions.Length; i++)
             {
                 if (transactions[i] is { } transaction)
@@ -158,7 +162,7 @@ internal static class ScoreKeep
             yield return reader;
     }
 
-    private static List<string> Texts(DuckDBConnection connection, string sql, int load) => [.. Rows(connection, sql, load).Select(r => r.GetString(0))];
+    private static List<string> Texts(DuckDBConnection connection, string sql, int load) => [.. connection.Query<string>(sql, new { load })];
 
     /// <summary>What was not completed is undone by the server; one that is gone has undone it already.</summary>
     private static void Abandon(IDisposable? open)
