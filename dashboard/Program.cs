@@ -1,5 +1,6 @@
 using LearningCity.Dashboard.Access;
 using LearningCity.Dashboard.Access.Accounts;
+using LearningCity.Dashboard.Access.OpenId;
 using LearningCity.Dashboard.Api;
 using LearningCity.Dashboard.Features;
 using LearningCity.Dashboard.Figures;
@@ -57,6 +58,8 @@ builder.Services.AddSqlConsole();
 var app = builder.Build();
 app.UseHosting();
 app.MapAccess();
+app.MapOpenId();
+app.MapPeople();
 app.MapPages();
 app.MapFigures();
 app.MapApi();

@@ -34,28 +34,36 @@ public static class AccessEndpoints
 
     private static async Task<IResult> SignInAsync(
         [FromForm] string? name, [FromForm] string? password, [FromForm] string? to, AccessOptions options,
-        SignInManager<Account> manager, IPasswordHasher<Account> hasher, Auditor audit)
+        SignInManager<Account> manager, IPasswordHasher<Account> hasher, SignInGates gates, HttpContext http, Auditor audit)
     {
         if (!options.Accounts)
         {
             return Results.LocalRedirect("/");
         }
 
-        var account = await manager.UserManager.FindByNameAsync(name ?? "");
-        if (account is null)
-        {
-            // As long as for an account that exists, so that time does not tell which do.
-            hasher.VerifyHashedPassword(Nobody.Account, Nobody.Hash(hasher), password ?? "");
-        }
-
-        var result = account is null || password is null or { Length: > PasswordRules.Longest }
-            ? Microsoft.AspNetCore.Identity.SignInResult.Failed
-            : await manager.PasswordSignInAsync(account, password, isPersistent: false, lockoutOnFailure: true);
+        var (result, account) = await gates.PassAsync(name ?? "", () => TryAsync(name ?? "", password, manager, hasher), http.RequestAborted);
         var word = result.Succeeded ? AuditWords.SignIn : AuditWords.SignInFailed;
         audit.Record(word, name, who: result.Succeeded ? account!.Name : "?", details: ("locked", result.IsLockedOut ? "true" : null));
         return result.Succeeded
-            ? Results.LocalRedirect(SignInPath.Local(to))
-            : Results.LocalRedirect($"{SignInPath.To(SignInPath.Local(to))}&{Wrong}=sign-in");
+            ? Results.LocalRedirect(SignInPath.After(to, Role.Parse(account!.Role), options.Others))
+            : Results.LocalRedirect(SignInPath.Wrong(to, "sign-in"));
+    }
+
+    private static async Task<(Microsoft.AspNetCore.Identity.SignInResult Result, Account? Account)> TryAsync(
+        string name, string? password, SignInManager<Account> manager, IPasswordHasher<Account> hasher)
+    {
+        var account = await manager.UserManager.FindByNameAsync(name);
+        var result = account is null || password is null or { Length: > PasswordRules.Longest }
+            ? Microsoft.AspNetCore.Identity.SignInResult.Failed
+            : await manager.PasswordSignInAsync(account, password, isPersistent: false, lockoutOnFailure: true);
+        if (account?.PasswordHash is null || result.IsLockedOut || password is null or { Length: > PasswordRules.Longest })
+        {
+            // No password was looked at: there is no such account, it is locked or disabled, or its password is the provider's. The answer takes as
+            // long as for one that was, so that time does not tell which names exist.
+            hasher.VerifyHashedPassword(Nobody.Account, Nobody.Hash(hasher), password is { Length: <= PasswordRules.Longest } ? password : "");
+        }
+
+        return (result, account);
     }
 
     private static async Task<IResult> FirstAsync(
@@ -77,7 +85,7 @@ public static class AccessEndpoints
         return Results.LocalRedirect($"{SignInPath.Path}?{Done}=first");
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext http, AccessOptions options, Auditor audit)
+    private static async Task<IResult> SignOutAsync(HttpContext http, AccessOptions options, AccountFile accounts, Auditor audit)
     {
         if (!options.Accounts)
         {
@@ -86,7 +94,7 @@ public static class AccessEndpoints
 
         audit.Record(AuditWords.SignOut);
         await http.SignOutAsync(IdentityConstants.ApplicationScheme);
-        return Results.LocalRedirect($"{SignInPath.Path}?{Done}=out");
+        return Results.LocalRedirect($"{SignInPath.Path}?{Done}={(IsProviders(http, accounts) ? "out-openid" : "out")}");
     }
 
     private static async Task<IResult> SignOutEverywhereAsync(HttpContext http, AccessOptions options, AccountDesk desk, Auditor audit)
@@ -143,15 +151,22 @@ public static class AccessEndpoints
 
     private static async Task<IResult> RevokeAsync([FromForm] string? token, HttpContext http, AccountDesk desk, Auditor audit)
     {
-        if (http.User.Identity?.Name is { } name && await desk.RevokeAsync(name, token ?? ""))
+        var name = http.User.Identity!.Name!;
+        var result = await desk.RevokeAsync(name, token ?? "");
+        if (!result.Succeeded)
         {
-            audit.Record(AuditWords.Token, name, details: [("command", "revoke"), ("token", token)]);
+            return Back("/account?", result);
         }
 
+        audit.Record(AuditWords.Token, name, details: [("command", "revoke"), ("token", token)]);
         return Results.LocalRedirect($"/account?{Done}=revoked");
     }
 
-    private static IResult Back(string path, IdentityResult result) =>
+    /// <summary>Whether a provider signed the sender in, which goes on knowing them after a sign-out here.</summary>
+    private static bool IsProviders(HttpContext http, AccountFile accounts) =>
+        http.User.Identity?.Name is { } name && accounts.Read().FirstOrDefault(a => a.Name == name)?.OpenId is not null;
+
+    internal static IResult Back(string path, IdentityResult result) =>
         Results.LocalRedirect(path + string.Join('&', result.Errors.Select(e => $"{Wrong}={Uri.EscapeDataString(e.Code)}")));
 
     private static class Nobody

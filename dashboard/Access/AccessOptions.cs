@@ -1,3 +1,4 @@
+using LearningCity.Dashboard.Access.OpenId;
 using LearningCity.Warehouse.Access;
 
 namespace LearningCity.Dashboard.Access;
@@ -8,6 +9,9 @@ namespace LearningCity.Dashboard.Access;
 public sealed record AccessOptions(bool Accounts, OthersPolicy Others)
 {
     public const string Key = "access";
+
+    /// <summary>A provider whose word is taken beside local accounts; null for none.</summary>
+    public OpenIdOptions? OpenId { get; init; }
 
     /// <summary>How long a session lasts; then one signs in again.</summary>
     public TimeSpan Session { get; init; } = TimeSpan.FromHours(8);
@@ -39,8 +43,15 @@ public sealed record AccessOptions(bool Accounts, OthersPolicy Others)
             var other => throw new FormatException($"Access:Others 只能是 named、anonymous 或 own，不是“{other}” | Access:Others is named, anonymous or own, not \"{other}\""),
         };
         var standard = new AccessOptions(accounts, others);
+        var provider = OpenIdOptions.Read(section.GetSection(OpenIdOptions.Section));
+        if (provider is not null && !accounts)
+        {
+            throw new FormatException("配置了 Access:OpenId 时，access 应为 accounts：本机模式无人登录 | With Access:OpenId, access is accounts: nobody signs in in local mode");
+        }
+
         return standard with
         {
+            OpenId = provider,
             Session = TimeSpan.FromHours(Number(section, "SessionHours", (int)standard.Session.TotalHours)),
             SignInsPerMinute = Number(section, "SignInsPerMinute", standard.SignInsPerMinute),
             QueriesPerMinute = Number(section, "QueriesPerMinute", standard.QueriesPerMinute),

@@ -1,8 +1,10 @@
 using LearningCity.Dashboard.Access.Accounts;
+using LearningCity.Dashboard.Access.OpenId;
 using LearningCity.Dashboard.Hosting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 
@@ -23,6 +25,8 @@ public static class AccessSetup
         services.AddSingleton<AccountFile>();
         services.AddSingleton<FirstSteward>();
         services.AddSingleton<ShownOnce>();
+        services.AddSingleton<SignInGates>();
+        services.AddSingleton<RefusalTrail>();
         services.AddScoped<RequestViewer>();
         services.AddScoped<Auditor>();
         services.AddSingleton<IAuthorizationHandler, RuleHandler>();
@@ -77,10 +81,12 @@ public static class AccessSetup
     /// <summary>Before anything that answers, kept answers too.</summary>
     public static void UseAccess(this WebApplication app)
     {
+        app.UseOpenIdLimit();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseSameSiteOnly();
+        app.UseSizeLimit();
         app.UseAntiforgery();
     }
 
@@ -96,7 +102,17 @@ public static class AccessSetup
 
         schemes.AddScheme<AuthenticationSchemeOptions, TokenHandler>(TokenHandler.Name, null);
         schemes.AddCookie(IdentityConstants.ApplicationScheme, cookie => SessionCookies.Set(cookie, options));
+        if (options.OpenId is { } provider)
+        {
+            schemes.AddOpenId(provider);
+        }
     }
+
+    /// <summary>Says that something is too large before it is read: the form would otherwise be said to be out of date.</summary>
+    private static void UseSizeLimit(this WebApplication app) => app.Use((context, next) =>
+        context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize is { } most && context.Request.ContentLength > most
+            ? Refusals.AnswerAsync(context, StatusCodes.Status413PayloadTooLarge)
+            : next(context));
 
     /// <summary>Refuses what another site's page sends in a visitor's name, whatever the endpoint: browsers say where a request comes from.</summary>
     private static void UseSameSiteOnly(this WebApplication app) => app.Use((context, next) =>

@@ -34,11 +34,16 @@ public static class PageRules
         ["/data/audit"] = Rule.Steward,
         ["/sql"] = Rule.Research,
         ["/account"] = Rule.Account,
+        ["/account/people"] = Rule.Steward,
+        ["/account/people/{Name}"] = Rule.Steward,
         ["/account/sign-in"] = Rule.Anyone,
         ["/account/first"] = Rule.Anyone,
         ["/error/{Status:int}"] = Rule.Anyone,
         ["/{**path}"] = Rule.Anyone,
     };
+
+    private static readonly (string Route, string[] Parts)[] Templates =
+        [.. Pages.Keys.Where(r => r.Contains('{', StringComparison.Ordinal) && !r.Contains('*', StringComparison.Ordinal)).Select(r => (r, r.Split('/')))];
 
     /// <summary>Gives a page its rule.</summary>
     public static void Set(EndpointBuilder endpoint)
@@ -55,6 +60,24 @@ public static class PageRules
         }
     }
 
-    /// <summary>The rule of the page at a path without parameters; for navigation.</summary>
-    public static Rule? Of(string path) => Pages.TryGetValue(path, out var rule) ? rule : null;
+    /// <summary>The rule of the page at an address, with or without a query; null where there is no page. For links.</summary>
+    public static Rule? Of(string href)
+    {
+        var path = href.IndexOf('?', StringComparison.Ordinal) is >= 0 and var at ? href[..at] : href;
+        return Pages.TryGetValue(path, out var rule) ? rule : Below(path.Split('/'));
+    }
+
+    /// <summary>The rule of the page whose route has parameters where the path has values.</summary>
+    private static Rule? Below(string[] path)
+    {
+        foreach (var (route, parts) in Templates)
+        {
+            if (parts.Length == path.Length && parts.Zip(path).All(p => p.First.StartsWith('{') || p.First == p.Second))
+            {
+                return Pages[route];
+            }
+        }
+
+        return null;
+    }
 }

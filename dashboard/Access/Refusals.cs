@@ -7,6 +7,11 @@ internal static class Refusals
 {
     public static async Task AnswerAsync(HttpContext context, int status)
     {
+        if (status == StatusCodes.Status403Forbidden)
+        {
+            context.RequestServices.GetRequiredService<RefusalTrail>().Record(context, context.RequestServices.GetRequiredService<Auditor>());
+        }
+
         context.Response.StatusCode = status;
         context.Response.Headers.CacheControl = "no-store";
         if (status == StatusCodes.Status401Unauthorized)
@@ -29,6 +34,9 @@ internal static class Refusals
         StatusCodes.Status401Unauthorized => (
             Language.Text("需要登录", "Sign in first"),
             Language.Text("请用个人令牌（Authorization: Bearer …）或先在浏览器中登录。", "Send a personal token (Authorization: Bearer …) or sign in at a browser.")),
+        StatusCodes.Status413PayloadTooLarge => (
+            Language.Text("发送的内容太大", "Too large"),
+            Language.Text("请求正文超过了允许的大小。", "The body of the request is larger than is taken.")),
         StatusCodes.Status429TooManyRequests => (
             Language.Text("请求过于频繁", "Too many requests"),
             Language.Text("请按 Retry-After 所示稍后再试。", "Try again later, when Retry-After says.")),

@@ -19,4 +19,12 @@ public sealed class RequestViewer(IHttpContextAccessor http, AccessOptions optio
 
     /// <summary>Whether an endpoint of this rule answers the request's sender; what does not is not linked to.</summary>
     public bool May(Rule rule) => Rules.Allow(rule, Role, options.Others);
+
+    /// <summary>Where a visit begins: the overview, or the own results of a district that is not shown the others.</summary>
+    public string Home => HomeOf(Role, options.Others);
+
+    public static string HomeOf(Role? role, OthersPolicy others) => role is null || Rules.Allow(Rule.City, role, others) ? "/" : "/districts/own";
+
+    /// <summary>Whether the page of an address, with or without a query, answers the request's sender.</summary>
+    public bool MayGo(string href) => PageRules.Of(href) is not { } rule || May(rule);
 }

@@ -1,5 +1,6 @@
 using LearningCity.Dashboard.Access.Accounts;
 using LearningCity.Dashboard.Hosting;
+using LearningCity.Warehouse.Access;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
@@ -60,6 +61,12 @@ public static class SignInPath
     public const string Parameter = "to";
 
     public static string To(string from) => $"{Path}?{Parameter}={Uri.EscapeDataString(from)}";
+
+    /// <summary>Where somebody of a role goes on to who has just signed in: where they were going, from the front door where their visit begins.</summary>
+    public static string After(string? to, Role? role, OthersPolicy others) => Local(to) is var path && path == "/" ? RequestViewer.HomeOf(role, others) : path;
+
+    /// <summary>The sign-in page with a sentence of what was wrong, and where one was going.</summary>
+    public static string Wrong(string? to, string code) => $"{To(Local(to))}&{AccessEndpoints.Wrong}={code}";
 
     /// <summary>The path to go on to; the front page where it is none of this site.</summary>
     public static string Local(string? to) =>

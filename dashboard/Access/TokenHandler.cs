@@ -25,7 +25,7 @@ public sealed class TokenHandler(
         }
 
         var hash = AccessToken.HashOf(Request.Headers.Authorization.ToString()[Prefix.Length..].Trim());
-        var found = accounts.Read().Where(a => !a.Disabled)
+        var found = accounts.Read().Where(a => a.TokensWork(time.GetUtcNow()))
             .SelectMany(a => a.Tokens.Select(t => (Account: a, Token: t)))
             .FirstOrDefault(p => p.Token.Hash == hash && p.Token.Expires > time.GetUtcNow());
         if (found.Account is not { } account)

@@ -64,15 +64,15 @@ public sealed class PageReading(PageContext page, SnapshotReader snapshot, Round
             ? Indicator(code)
             : Rounds.Reverse().Select(r => Catalog.Indicator(r.Framework, code)).FirstOrDefault(i => i is not null) ?? Indicator(code);
 
-    /// <summary>A district of the catalog; null when none is asked for.</summary>
+    /// <summary>A district of the catalog by its code or name; null when none is asked for.</summary>
     public District? District(string? code)
     {
         if (code is null)
             return null;
 
-        var found = Catalog.District(code);
+        var found = DistrictNames.Find(Catalog, code);
         if (found is null)
-            page.Refuse("district", code, [.. Catalog.Districts.Select(d => new Choice(Name(d), Url.To("/districts/" + d.Code), false))]);
+            page.Refuse("district", code, [.. DistrictNames.Near(Catalog, code).Select(d => new Choice(Name(d), Url.To("/districts/" + d.Code), false))]);
         return found;
     }
 

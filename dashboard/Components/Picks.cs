@@ -11,13 +11,11 @@ public static class Picks
     /// <summary>Those asked for, the first four of them; without any, <paramref name="otherwise"/>.</summary>
     public static IReadOnlyList<string> Read(PageReading reading, IEnumerable<string> otherwise)
     {
-        var asked = reading.Url.All(Parameter).Distinct().ToList();
-        foreach (var code in asked)
-            reading.District(code);
+        var asked = reading.Url.All(Parameter).Select(reading.District).OfType<District>().Select(d => d.Code).Distinct().ToList();
         return asked.Count == 0 ? [.. otherwise.Distinct().Take(Most)] : [.. asked.Take(Most)];
     }
 
     /// <summary>Districts in <paramref name="parameter"/> beside <paramref name="self"/>, by code, so that one choice is one page; more than a page shows are left to it.</summary>
     public static IReadOnlyList<District> Others(PageReading reading, string parameter, string self) =>
-        [.. reading.Url.All(parameter).Distinct().Where(code => code != self).Order(StringComparer.Ordinal).Select(reading.District).OfType<District>()];
+        [.. reading.Url.All(parameter).Select(reading.District).OfType<District>().DistinctBy(d => d.Code).Where(d => d.Code != self).OrderBy(d => d.Code, StringComparer.Ordinal)];
 }

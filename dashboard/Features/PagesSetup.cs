@@ -24,6 +24,7 @@ public static class PagesSetup
         services.AddSingleton<UploadFolder>();
         services.AddSingleton<UploadWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<UploadWorker>());
+        services.AddHostedService<UploadCleaner>();
         services.AddReports();
 
         // Otherwise every Chinese character would be written as an entity.

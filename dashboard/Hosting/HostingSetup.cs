@@ -12,11 +12,18 @@ namespace LearningCity.Dashboard.Hosting;
 /// <summary>What every page, figure and answer shares: snapshots, language, caching, errors, headers, log.</summary>
 public static class HostingSetup
 {
+    /// <summary>Far more than any form or query has; uploads say their own.</summary>
+    private const long LargestBody = 1 << 20;
+
     public static void AddHosting(this WebApplicationBuilder builder, StartOptions start, AccessOptions access)
     {
         builder.AddLog(start.Folder);
         builder.WebHost.UseUrls([.. Loopback.Addresses(builder.Configuration)]);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+        });
         builder.Configuration.AddInMemoryCollection(
             builder.Configuration["AllowedHosts"] is null && !access.Accounts ? [new("AllowedHosts", "localhost;127.0.0.1;[::1]")] : []);
 
@@ -39,7 +46,6 @@ public static class HostingSetup
     public static void UseHosting(this WebApplication app)
     {
         app.UseForwardedHeaders();
-        app.UseResponseCompression();
         app.UseSecurityHeaders();
         app.Use((context, next) =>
         {
@@ -49,7 +55,10 @@ public static class HostingSetup
         });
         app.UseFailures();
         app.UseAccess();
+        app.UseExportTrail();
         app.UseSnapshotCaching();
+        // Behind the kept answers, so that they are kept compressed.
+        app.UseResponseCompression();
         app.MapHealth();
     }
 }

@@ -9,7 +9,8 @@ namespace LearningCity.Dashboard.Hosting;
 /// requests that went well are not.</summary>
 public static class LogSetup
 {
-    private const string Line = "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}";
+    /// <summary>Values are quoted and escaped: what somebody put into an address makes no line of its own.</summary>
+    internal const string Line = "{Timestamp:HH:mm:ss} {Level:u3} {Message:j}{NewLine}";
 
     public static void AddLog(this WebApplicationBuilder builder, DataFolder folder)
     {

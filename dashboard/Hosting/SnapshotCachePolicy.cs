@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.ResponseCompression;
 
 namespace LearningCity.Dashboard.Hosting;
 
-/// <summary>Keys kept answers by snapshot, viewer and language beside the URL. The snapshot is the one that the request has leased, so an answer
+/// <summary>Keys kept answers by snapshot, viewer, language and encoding beside the URL. The snapshot is the one that the request has leased, so an answer
 /// can never be kept under another snapshot's id. Takes the place of the framework's own policy, which keeps nothing for people who are signed in,
 /// in local mode too: here the class of viewers is part of the key, and no kept page names its reader.</summary>
-public sealed class SnapshotCachePolicy : IOutputCachePolicy
+public sealed class SnapshotCachePolicy(IResponseCompressionProvider compression) : IOutputCachePolicy
 {
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
@@ -21,6 +22,7 @@ public sealed class SnapshotCachePolicy : IOutputCachePolicy
         context.CacheVaryByRules.VaryByHost = false;
         context.CacheVaryByRules.VaryByValues["snapshot"] = info?.Id ?? "";
         context.CacheVaryByRules.VaryByValues["language"] = Language.Current;
+        context.CacheVaryByRules.VaryByValues["encoding"] = Encoding(http);
         return ValueTask.CompletedTask;
     }
 
@@ -36,4 +38,8 @@ public sealed class SnapshotCachePolicy : IOutputCachePolicy
 
         return ValueTask.CompletedTask;
     }
+
+    /// <summary>How the answer is compressed: one of the few ways there are, whatever the request's wording. Over https nothing is.</summary>
+    private string Encoding(HttpContext http) =>
+        http.Request.IsHttps || !compression.CheckRequestAcceptsCompression(http) ? "" : compression.GetCompressionProvider(http)?.EncodingName ?? "";
 }

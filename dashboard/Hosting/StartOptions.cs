@@ -49,6 +49,12 @@ public sealed record StartOptions(DataFolder Folder, bool Sample, string? Replic
                 return (none, new Stop(Sentences.WrongUsage, $"不认识的参数：{args[i]}。{UsageZh}", $"Not understood: {args[i]}. {UsageEn}"));
             }
 
+            // A setting may be set to nothing; the folder may not.
+            if (value?.Length == 0 && name!.Contains(':', StringComparison.Ordinal))
+            {
+                continue;
+            }
+
             if (value is null && ++i < args.Count)
             {
                 value = args[i];

@@ -10,4 +10,4 @@ namespace LearningCity.Etl.Readers;
 /// <param name="LongListBytes">The largest such file; it is never held in memory.</param>
 public sealed record ReadLimits(
     long FileBytes = 50_000_000, long UnpackedBytes = 100_000_000, long DocumentBytes = 20_000_000, int Cells = 1_000_000, int Merges = 20_000,
-    long LongList = 4_000_000, long LongListBytes = 50_000_000_000);
+    long LongList = 200_000, long LongListBytes = 50_000_000_000);

@@ -71,7 +71,7 @@ internal sealed class FormRows(
         if (unit.Kind == UnitKind.Form)
         {
             var missing = index.All.Where(i => !found.Contains(i.Code)).ToList();
-            var elsewhere = Stray.Indicators(missing.Count == 0 ? [] : table.Headless, index);
+            var elsewhere = Stray.Indicators(missing.Count == 0 ? [] : table.Others, index);
             foreach (var indicator in missing)
                 staged.Faults.Add(new(file, unit.Id, Rules.IndicatorMissing) { Sheet = grid.Name, Indicator = indicator.Code, Expected = Stray.Said(indicator, elsewhere) });
         }

@@ -16,14 +16,14 @@ public sealed class Recogniser(CityCatalog catalog, PlaceOptions options)
     public bool Recognise(SourceGrids source, Staged staged)
     {
         var tables = source.Grids.SelectMany(grid => Tables(grid)).ToList();
-        var headless = Headless(source.Grids, tables);
+        var parts = Parts(source, tables);
         var panel = PanelSheets.Name(source.Grids.Count, tables, staged, source.Number);
         var units = new Dictionary<(string Table, string Round, string District), StagedUnit>();
         for (var i = 0; i < tables.Count; i++)
         {
             var context = Context(source, tables[i]);
             var walker = new TableWalker(catalog, indexes, places, context, staged, source.Number, units);
-            walker.Walk(tables[i] with { Headless = headless[tables[i].Grid] }, i, panel[i]);
+            walker.Walk(tables[i] with { Others = [.. parts[tables[i].Grid].Where(g => g != tables[i].Grid)] }, i, panel[i]);
         }
         if (tables.Count == 0)
             staged.Faults.Add(new(source.Number, null, Rules.NoTable));
@@ -39,19 +39,26 @@ public sealed class Recogniser(CityCatalog catalog, PlaceOptions options)
         return new(table, indexes, new TableWalker(catalog, indexes, places, Context(first, table), staged, first.Number, []));
     }
 
-    /// <summary>By each grid that holds a table, those without a head between it and the next one that does.</summary>
-    private static Dictionary<Grid, List<Grid>> Headless(IReadOnlyList<Grid> grids, List<FoundTable> tables)
+    /// <summary>By each grid that holds a table, the grids that may hold its rows: a table that says of itself what it is begins a group,
+    /// and what follows without a head, or with a head and nothing of its own that says another place, goes on with it.</summary>
+    private Dictionary<Grid, List<Grid>> Parts(SourceGrids source, List<FoundTable> tables)
     {
-        var following = tables.Select(t => t.Grid).Distinct().ToDictionary(grid => grid, _ => new List<Grid>());
-        List<Grid>? last = null;
-        foreach (var grid in grids)
+        var first = tables.GroupBy(t => t.Grid).ToDictionary(g => g.Key, g => g.First());
+        var groups = new Dictionary<Grid, List<Grid>>();
+        List<Grid>? group = null;
+        PlaceFound? place = null;
+        foreach (var grid in source.Grids)
         {
-            if (following.TryGetValue(grid, out var own))
-                last = own;
-            else
-                last?.Add(grid);
+            if (first.TryGetValue(grid, out var table))
+            {
+                var own = places.Find(Context(source, table));
+                if (group is null || table.Lines.Count > 0 || (own.Round ?? place?.Round, own.District ?? place?.District) != (place?.Round, place?.District))
+                    (group, place) = ([], own);
+                groups[grid] = group;
+            }
+            group?.Add(grid);
         }
-        return following;
+        return groups;
     }
 
     private PlaceContext Context(SourceGrids source, FoundTable table)
@@ -120,6 +127,6 @@ public sealed class Recogniser(CityCatalog catalog, PlaceOptions options)
 /// <param name="Lines">What stands above it.</param>
 public sealed record FoundTable(Grid Grid, TableHead Head, int LastRow, IReadOnlySet<int> Repeated, IReadOnlyList<string> Lines)
 {
-    /// <summary>The grids that follow and have no head: nothing in them is read, but rows that are missing may stand there.</summary>
-    public IReadOnlyList<Grid> Headless { get; init; } = [];
+    /// <summary>Other grids of the file in which rows that are missing may stand: a form that was cut into several tables.</summary>
+    public IReadOnlyList<Grid> Others { get; init; } = [];
 }

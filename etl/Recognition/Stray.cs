@@ -4,7 +4,7 @@ using LearningCity.Warehouse.Catalogs;
 
 namespace LearningCity.Etl.Recognition;
 
-/// <summary>Rows of a form that went on in a table of its own, without a head: they cannot be read, but the report says where they are.</summary>
+/// <summary>Rows of a form that was cut into several tables: a form is accepted whole, but the report says where the rest of it is.</summary>
 internal static class Stray
 {
     // A form is no longer and no wider; whatever is, is no rest of one.
@@ -13,10 +13,10 @@ internal static class Stray
     private const int ShortestText = 4;
 
     /// <returns>By the indicator's code, the grid that names it.</returns>
-    public static IReadOnlyDictionary<string, Grid> Indicators(IReadOnlyList<Grid> headless, IndicatorIndex index)
+    public static IReadOnlyDictionary<string, Grid> Indicators(IReadOnlyList<Grid> others, IndicatorIndex index)
     {
         var found = new Dictionary<string, Grid>(StringComparer.Ordinal);
-        foreach (var grid in headless)
+        foreach (var grid in others)
         {
             var texts = from row in grid.Rows.Take(MostRows)
                         from column in Enumerable.Range(1, Math.Min(grid.LastColumn, MostColumns))
@@ -32,7 +32,7 @@ internal static class Stray
     {
         var (zh, en) = ($"{indicator.NumberZh} {indicator.LabelZh}", $"{indicator.Code} {indicator.LabelEn}".TrimEnd());
         return elsewhere.GetValueOrDefault(indicator.Code) is not { } grid ? new(zh, en)
-            : grid.Name is { } name ? new($"{zh}（在没有表头的“{name}”中，请接到上一张表里）", $"{en} (it stands in '{name}', which has no head: join it to the table before)")
-            : new($"{zh}（在后面没有表头的表中，请接到上一张表里）", $"{en} (it stands in a later table without a head: join it to the table before)");
+            : grid.Name is { } name ? new($"{zh}（在“{name}”中，请把两张表接成一张）", $"{en} (it stands in '{name}': join the two tables into one)")
+            : new($"{zh}（在另一张表中，请把两张表接成一张）", $"{en} (it stands in another table: join the two into one)");
     }
 }

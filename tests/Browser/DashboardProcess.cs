@@ -36,12 +36,14 @@ public sealed class DashboardProcess : IAsyncLifetime
 
     /// <summary>A fresh page in a context of its own: no cookies from other tests. Closed with the tab, because a page that stays
     /// open goes on using memory and time.</summary>
-    public async Task<Tab> OpenAsync(int width = 1440, int height = 1000, bool javaScript = true, ColorScheme scheme = ColorScheme.Light, float scale = 1)
+    /// <param name="address">Of another dashboard than the shared one.</param>
+    public async Task<Tab> OpenAsync(
+        int width = 1440, int height = 1000, bool javaScript = true, ColorScheme scheme = ColorScheme.Light, float scale = 1, Uri? address = null)
     {
         Chromium.Need();
         var context = await _browser!.NewContextAsync(new()
         {
-            BaseURL = Address.ToString(),
+            BaseURL = (address ?? Address).ToString(),
             ViewportSize = new() { Width = width, Height = height },
             JavaScriptEnabled = javaScript,
             ColorScheme = scheme,

@@ -51,7 +51,7 @@ public sealed class HeatTableTests(DashboardProcess dashboard)
         await page.GotoAsync("/indicators?round=2026");
         await page.Locator("table.heat tbody tr", new() { HasText = "通州区" }).Locator("a.across").ClickAsync();
 
-        page.Url.ShouldContain("across=110112");
+        await tab.ArrivedAsync("across=110112");
         var values = await page.Locator("table.heat tbody tr", new() { HasText = "通州区" }).Locator("td a").AllInnerTextsAsync();
         values.Select(v => decimal.Parse(v, System.Globalization.CultureInfo.InvariantCulture)).ShouldBeInOrder(SortDirection.Ascending);
         (await page.Locator("table.heat tfoot").InnerTextAsync()).ShouldContain("全市平均");

@@ -21,7 +21,7 @@ public sealed class SqlInTheBrowserTests(DashboardProcess dashboard)
         await page.Locator("textarea").FocusAsync();
         await page.Keyboard.TypeAsync("select 6 * 7 as answer");
         await page.Keyboard.PressAsync("Control+Enter");
-        await page.WaitForURLAsync(url => url.Contains("q=select", StringComparison.Ordinal));
+        await tab.ArrivedAsync("q=select");
 
         (await page.Locator("table.result tbody").InnerTextAsync()).ShouldContain("42");
         // The same address shows the same to somebody else.
@@ -43,12 +43,14 @@ public sealed class SqlInTheBrowserTests(DashboardProcess dashboard)
         await page.GotoAsync("/sql?lang=en");
         await page.Locator("textarea").FillAsync("select range as n, range * range as square from range(120)");
         await page.GetByRole(AriaRole.Button, new() { Name = "Run", Exact = true }).ClickAsync();
+        await tab.ArrivedAsync("q=select");
         (await page.Locator("table.result tbody tr").CountAsync()).ShouldBe(50);
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Next", Exact = true }).ClickAsync();
-        page.Url.ShouldContain("page=2");
+        await tab.ArrivedAsync("page=2");
         (await page.Locator("table.result tbody tr").First.InnerTextAsync()).ShouldContain("51");
         await page.GetByRole(AriaRole.Link, new() { Name = "Last", Exact = true }).ClickAsync();
+        await tab.ArrivedAsync("page=3");
         (await page.Locator("table.result tbody tr").CountAsync()).ShouldBe(20);
 
         foreach (var kind in new[] { "column", "line", "scatter" })
@@ -56,7 +58,7 @@ public sealed class SqlInTheBrowserTests(DashboardProcess dashboard)
             await page.Locator("select[name=chart]").SelectOptionAsync(kind);
             await page.Locator("select[name=y]").SelectOptionAsync("square");
             await page.GetByRole(AriaRole.Button, new() { Name = "Draw", Exact = true }).ClickAsync();
-            page.Url.ShouldContain("chart=" + kind);
+            await tab.ArrivedAsync("chart=" + kind);
             var marks = page.Locator("svg.fig-svg:visible").First.Locator("[aria-label]");
             (await marks.CountAsync()).ShouldBeGreaterThan(50, kind);
         }
@@ -108,7 +110,7 @@ public sealed class SqlInTheBrowserTests(DashboardProcess dashboard)
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         await page.GotoAsync("/sql?lang=en");
         await page.GetByRole(AriaRole.Link, new() { Name = "mine", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync(url => url.Contains("saved", StringComparison.Ordinal));
+        await tab.ArrivedAsync("saved");
         (await page.Locator("table.result thead").InnerTextAsync()).ShouldContain("saved");
 
         await page.Locator("[data-sql-saved] button").ClickAsync();

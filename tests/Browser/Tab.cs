@@ -41,5 +41,9 @@ public sealed class Tab : IAsyncDisposable
     /// <summary>What the console, the scripts and the answers complained of.</summary>
     public IReadOnlyList<string> Faults => _faults;
 
+    /// <summary>Waits for the page that a click leads to: a click is over when that page begins to come, not when it is there.</summary>
+    /// <param name="part">What its address holds.</param>
+    public Task ArrivedAsync(string part) => Page.WaitForURLAsync(url => url.Contains(part, StringComparison.Ordinal));
+
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 }

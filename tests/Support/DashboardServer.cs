@@ -20,16 +20,20 @@ public sealed partial class DashboardServer : IAsyncDisposable
 
     /// <summary>Starts the program that lies in <paramref name="programFolder"/> and waits for the address that it prints.</summary>
     /// <exception cref="InvalidOperationException">The program ended before it listened; the message holds what it said.</exception>
-    public static async Task<DashboardServer> StartAsync(string programFolder, string data, params string[] options)
+    public static Task<DashboardServer> StartAsync(string programFolder, string data, params string[] options) =>
+        StartProgramAsync(Path.Combine(programFolder, "LearningCity.Dashboard.dll"), ["--data", data, "--urls", "http://127.0.0.1:0", .. options]);
+
+    /// <summary>Starts another program that prints where it listens.</summary>
+    /// <inheritdoc cref="StartAsync"/>
+    public static async Task<DashboardServer> StartProgramAsync(string program, IEnumerable<string> arguments)
     {
-        var program = Path.Combine(programFolder, "LearningCity.Dashboard.dll");
         var process = new Process
         {
-            StartInfo = new ProcessStartInfo("dotnet", [program, "--data", data, "--urls", "http://127.0.0.1:0", .. options])
+            StartInfo = new ProcessStartInfo("dotnet", [program, .. arguments])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
-                WorkingDirectory = programFolder,
+                WorkingDirectory = Path.GetDirectoryName(program),
             },
             EnableRaisingEvents = true,
         };

@@ -111,7 +111,7 @@ public static class AuditTrail
         foreach (var path in Files(place).Reverse())
         {
             CutUnfinished(path);
-            if (File.ReadLines(path).LastOrDefault() is { } line && Event(line) is { } last && Split(line).Hash is { } hash)
+            if (LastLine(path) is { } line && Event(line) is { } last && Split(line).Hash is { } hash)
                 return (last.Number, hash);
         }
         // An emptied folder does not begin a new trail unnoticed.
@@ -132,6 +132,33 @@ public static class AuditTrail
         }
         if (at < file.Length)
             file.SetLength(at);
+    }
+
+    /// <summary>The last line of a file of whole lines, without reading those before it: a month may have a hundred thousand.</summary>
+    private static string? LastLine(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        var (end, begin) = (file.Length - 1, file.Length - 1);
+        var block = new byte[4096];
+        while (begin > 0)
+        {
+            var from = Math.Max(0, begin - block.Length);
+            file.Position = from;
+            var part = block.AsSpan(0, (int)(begin - from));
+            file.ReadExactly(part);
+            if (part.LastIndexOf((byte)'\n') is >= 0 and var at)
+            {
+                begin = from + at + 1;
+                break;
+            }
+            begin = from;
+        }
+        if (end <= begin)
+            return null;
+        var line = new byte[end - begin];
+        file.Position = begin;
+        file.ReadExactly(line);
+        return Encoding.UTF8.GetString(line);
     }
 
     private static IEnumerable<string> Files(string place) =>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LearningCity.Warehouse.Catalogs;
 
 /// <summary>All that is known before a score arrives: frameworks, districts and rounds of one city, in their official order.</summary>
@@ -9,6 +11,9 @@ public sealed record CityCatalog(
     IReadOnlyList<District> Districts,
     IReadOnlyList<Round> Rounds)
 {
+    // Beside the list that it is made of, so that a catalog with other districts has another one; a country has thousands.
+    private static readonly ConditionalWeakTable<IReadOnlyList<District>, Dictionary<string, District>> ByCode = [];
+
     public static readonly CityCatalog Empty = new([], [], [], [], [], []);
 
     /// <summary>Puts everything in its official order and numbers the indicators 一.1, 一.2, … from their positions.</summary>
@@ -52,5 +57,6 @@ public sealed record CityCatalog(
 
     public Round? Round(string code) => Rounds.FirstOrDefault(r => r.Code == code);
 
-    public District? District(string code) => Districts.FirstOrDefault(d => d.Code == code);
+    public District? District(string code) => ByCode
+        .GetValue(Districts, districts => districts.DistinctBy(d => d.Code).ToDictionary(d => d.Code)).GetValueOrDefault(code);
 }

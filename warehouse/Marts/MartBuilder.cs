@@ -33,16 +33,25 @@ public static class MartBuilder
 
         var order = catalog.Rounds.Select((r, n) => (r.Code, n)).ToDictionary(r => r.Code, r => r.n);
         var changed = RoundStates.Changed(connection, everything).Where(order.ContainsKey).OrderBy(r => order[r]).ToList();
-        var memory = new BuildMemory();
-        foreach (var mart in marts)
+        var input = new MartInput(connection, catalog, changed, new()) { Cluster = cluster };
+        foreach (var mart in marts.Where(m => PhaseOf(m) == Phase.Sets))
+            BuildOne(input, mart, everything);
+        foreach (var round in changed)
         {
-            var start = Stopwatch.GetTimestamp();
-            BuildOne(new(connection, catalog, changed, memory), mart, everything, cluster);
-            Log.Debug("Built {Mart} of {Rounds} in {Milliseconds:0} ms", mart.Name, changed, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            foreach (var mart in marts.Where(m => PhaseOf(m) == Phase.Rounds))
+                BuildOne(input with { Rounds = [round] }, mart, everything);
+            input.Memory.Close(round, WithheldMart.Own(input with { Rounds = [round] }, round));
         }
+        foreach (var mart in marts.Where(m => PhaseOf(m) == Phase.Later))
+            BuildOne(input, mart, everything);
         Name(connection, changed);
         return changed;
     }
+
+    /// <summary>Marts in SQL for all changed rounds at once; then what C# computes of each round, a round at a time so that memory holds one; then what looks back.
+    /// </summary>
+    internal static Phase PhaseOf(MartFile mart) =>
+        mart.Rebuild == Rebuild.Later ? Phase.Later : mart.Rebuild == Rebuild.Own && mart.Computed is not null ? Phase.Rounds : Phase.Sets;
 
     /// <summary>Notes that the marts are up to date with scores and catalog. The caller holds the transaction.</summary>
     public static void Remember(DuckDBConnection connection, IReadOnlyList<MartFile> marts)
@@ -60,8 +69,15 @@ public static class MartBuilder
         connection.Execute("insert into changed_round values ($round)", rounds.Select(round => new { round }));
     }
 
-    /// <param name="input">Its rounds are those that changed.</param>
-    private static void BuildOne(MartInput input, MartFile mart, bool everything, ScoreCluster? cluster)
+    /// <param name="input">Its rounds are those that changed, or the one of them that is built.</param>
+    private static void BuildOne(MartInput input, MartFile mart, bool everything)
+    {
+        var start = Stopwatch.GetTimestamp();
+        Fill(input, mart, everything);
+        Log.Debug("Built {Mart} of {Rounds} in {Milliseconds:0} ms", mart.Name, input.Rounds, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+    }
+
+    private static void Fill(MartInput input, MartFile mart, bool everything)
     {
         var (connection, changed) = (input.Connection, input.Rounds);
         if (mart.Rebuild == Rebuild.Catalog)
@@ -79,14 +95,24 @@ public static class MartBuilder
         connection.Execute("delete from build_round");
         connection.Execute("insert into build_round values ($round)", rounds.Select(round => new { round }));
         if (!everything)
-            connection.Execute($"delete from {mart.Name} where round in (select round from build_round)");
-        if (mart is { BesideScores: true, Select: { } text } && cluster is not null)
+        {
+            var kept = mart.Keeps is null ? "" : $" and (round in $changed or not ({mart.Keeps}))";
+            connection.Execute($"delete from {mart.Name} where round in (select round from build_round){kept}", kept.Length == 0 ? null : new { changed });
+        }
+        if (mart is { BesideScores: true, Select: { } text } && input.Cluster is { } cluster)
             Rows.Stream(connection, mart.Name, ClusterMart.Rows(cluster, connection, mart.Name, text, rounds));
         else if (mart.Select is { } select)
             connection.Execute($"insert into {mart.Name}\n{select}");
         else
             Compute(mart, input with { Rounds = rounds });
         transaction.Commit();
+    }
+
+    internal enum Phase
+    {
+        Sets,
+        Rounds,
+        Later,
     }
 
     private static void Compute(MartFile mart, MartInput input)

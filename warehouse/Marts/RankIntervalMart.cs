@@ -15,13 +15,24 @@ public static class RankIntervalMart
     internal static RankIntervalsOfRound Of(MartInput input, string round) =>
         input.Memory.Of(round, () => Compute(RoundScores.Of(input, round)));
 
-    /// <summary>How the total of a round is simulated: among many districts only neighbours in the ranking are compared.</summary>
-    private static RankIntervalSettings SettingsFor(ScoreTable table)
+    /// <summary>Ranks drawn at most for one ranking: with more districts there are fewer draws, down to <see cref="LeastDraws"/>, so that time and memory stay bounded.</summary>
+    private const int MostRanks = 6_000_000;
+
+    private const int LeastDraws = 100;
+
+    /// <summary>Draws in a round of so many ranked districts; written beside every interval.</summary>
+    public static int DrawsFor(int districts) => Math.Clamp(MostRanks / Math.Max(1, districts), LeastDraws, Settings.Draws);
+
+    /// <summary>How a ranking is simulated: pairs for the total alone, and among many districts only of neighbours in it.</summary>
+    private static RankIntervalSettings SettingsFor(ScoreTable table, bool pairs)
     {
+        var settings = Settings with { Draws = DrawsFor(table.Districts.Count(d => d.Complete)) };
+        if (!pairs)
+            return settings with { PairwiseUpTo = 0 };
         if (table.Districts.Count <= Settings.PairwiseUpTo)
-            return Settings;
+            return settings;
         var ranked = table.Districts.Where(d => d.Complete).OrderByDescending(d => d.Total).ThenBy(d => d.District, StringComparer.Ordinal).ToList();
-        return Settings with { Pairs = [.. ranked.Zip(ranked.Skip(1), (above, below) => (above.District, below.District))] };
+        return settings with { Pairs = [.. ranked.Zip(ranked.Skip(1), (above, below) => (above.District, below.District))] };
     }
 
     private static RankIntervalsOfRound Compute(RoundScores scores)
@@ -33,14 +44,15 @@ public static class RankIntervalMart
         {
             var table = scores.Table(scope);
             var total = scope == RoundScores.Total;
-            var result = RankIntervals.Of(table, total ? SettingsFor(table) : Settings with { PairwiseUpTo = 0 });
+            var settings = SettingsFor(table, total);
+            var result = RankIntervals.Of(table, settings);
             foreach (var (district, statistic) in result.Districts)
             {
                 if (statistic.IsGiven)
                 {
                     var found = statistic.Value;
                     rows.Add([
-                        scores.Round, district, scope, (int)found.Rank.Low, (int)found.Rank.High, found.TopThree, found.Experts, Settings.Draws, Settings.Seed,
+                        scores.Round, district, scope, (int)found.Rank.Low, (int)found.Rank.High, found.TopThree, found.Experts, settings.Draws, settings.Seed,
                     ]);
                 }
                 else

@@ -34,9 +34,11 @@ public sealed record RoundScores(
     internal static RoundScores Of(MartInput input, string round) =>
         input.Memory.Of(round, () => Of(input.Catalog, round, (sql, parameters) => input.Connection.Query<Cell>(sql, parameters)));
 
-    /// <summary>Of a snapshot.</summary>
+    /// <summary>Of a snapshot; read once.</summary>
     /// <param name="panel">Whether the scores of the named experts are wanted, which are most of what there is to read.</param>
-    internal static RoundScores Of(SnapshotReader s, string round, bool panel = true) => Of(s.Catalog, round, s.Query<Cell>, panel);
+    internal static RoundScores Of(SnapshotReader s, string round, bool panel = true) => s.Known(
+        nameof(RoundScores), new { round, panel }, scores => scores.Districts.Sum(d => 2 + d.Panel.Count),
+        () => Of(s.Catalog, round, s.Read<Cell>, panel));
 
     /// <summary>Columns (positions in <see cref="Indicators"/>) of a dimension, or all for the total.</summary>
     public IReadOnlyList<int> Columns(string scope) =>

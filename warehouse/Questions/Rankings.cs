@@ -39,7 +39,7 @@ public static class Rankings
         from rpt_ranking k
         join dim_district d using (district)
         join rpt_dimension_result r using (round, district, dimension)
-        left join rpt_rank_interval i on k.rater = 'expert' and (i.round, i.district, i.dimension) = (k.round, k.district, k.dimension)
+        left join (from rpt_rank_interval where round = $round and dimension = $by and $rater = 'expert') i on i.district = k.district
         where k.round = $round and k.dimension = $by and k.rater = $rater
         order by k.rank nulls last, k.indicators_scored desc, d.district
         """;

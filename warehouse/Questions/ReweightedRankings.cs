@@ -21,7 +21,7 @@ public static class ReweightedRankings
     public static ReweightedRanking Ask(SnapshotReader s, string round, IReadOnlyDictionary<string, decimal> weights)
     {
         ArgumentNullException.ThrowIfNull(weights);
-        var result = Reweighting.Of(RoundScores.Of(s, round).Table(), weights);
+        var result = Reweighting.Of(RoundScores.Of(s, round, panel: false).Table(), weights);
         return new(
             s.Info.Id, round, weights,
             [

@@ -32,11 +32,13 @@ public static class WhatIfs
     public static WhatIfAnswer? Ask(SnapshotReader s, string district, string round, IReadOnlyDictionary<string, decimal> changes)
     {
         ArgumentNullException.ThrowIfNull(changes);
-        var scores = RoundScores.Of(s, round);
+        // Without simulation nothing is asked of single experts.
+        var simulated = s.Catalog.Districts.Count <= MostSimulated;
+        var scores = RoundScores.Of(s, round, panel: simulated);
         if (scores.Districts.FirstOrDefault(d => d.District == district) is not { } own)
             return null;
         var table = scores.Table();
-        var settings = RankIntervalMart.Settings with { PairwiseUpTo = 0, Draws = table.Districts.Count > MostSimulated ? 1 : RankIntervalMart.Settings.Draws };
+        var settings = RankIntervalMart.Settings with { PairwiseUpTo = 0, Draws = simulated ? RankIntervalMart.Settings.Draws : 1 };
         var result = WhatIf.Of(table, district, changes, settings);
         var withheld = new List<WithheldRow>();
         if (!result.After.IsGiven)
@@ -53,7 +55,7 @@ public static class WhatIfs
 
         WhatIfOutcome Outcome(Statistic<Outcome> outcome, decimal scored, string which, List<WithheldRow> reasons)
         {
-            var interval = table.Districts.Count > MostSimulated
+            var interval = !simulated
                 ? Withheld.InvalidChoice($"区数超过{MostSimulated}，不在请求时模拟名次区间", $"With more than {MostSimulated} districts rank intervals are not simulated on request")
                 : outcome.Then(o => o.Interval);
             if (!interval.IsGiven)

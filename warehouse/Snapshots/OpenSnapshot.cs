@@ -25,6 +25,7 @@ internal sealed class OpenSnapshot
         try
         {
             Catalog = CatalogTables.Read(anchor);
+            Known = new(Catalog.Districts.Count);
         }
         catch
         {
@@ -41,7 +42,7 @@ internal sealed class OpenSnapshot
 
     public CityCatalog Catalog { get; }
 
-    public KnownAnswers Known { get; } = new();
+    public KnownAnswers Known { get; }
 
     /// <returns>False when it has already been closed: take the next one.</returns>
     public bool TryHold()

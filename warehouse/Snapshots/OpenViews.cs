@@ -9,7 +9,7 @@ internal sealed class OpenViews(ViewerFiles files) : IDisposable
     private const int Most = 32;
 
     private readonly Lock gate = new();
-    private readonly LinkedList<(string Key, Lazy<OpenSnapshot> View)> views = new();
+    private readonly LinkedList<Slot> views = new();
 
     /// <summary>The view of a snapshot, held for the caller.</summary>
     /// <param name="snapshot">Held by the caller until this returns.</param>
@@ -17,18 +17,22 @@ internal sealed class OpenViews(ViewerFiles files) : IDisposable
     {
         while (true)
         {
-            var view = Find(viewer, snapshot);
+            var slot = Find(viewer, snapshot);
             OpenSnapshot open;
             try
             {
-                open = view.Value;
+                open = slot.View.Value;
             }
             catch
             {
-                Forget(view);
+                Forget(slot);
                 throw;
             }
-            if (open.TryHold())
+            var held = open.TryHold();
+            // One that was let go of while its file was being written is closed by its last reader.
+            lock (gate)
+                slot.Settle();
+            if (held)
                 return open;
         }
     }
@@ -37,13 +41,13 @@ internal sealed class OpenViews(ViewerFiles files) : IDisposable
     {
         lock (gate)
         {
-            foreach (var (_, view) in views)
-                LetGo(view);
+            foreach (var slot in views)
+                slot.LetGo();
             views.Clear();
         }
     }
 
-    private Lazy<OpenSnapshot> Find(Viewer viewer, OpenSnapshot snapshot)
+    private Slot Find(Viewer viewer, OpenSnapshot snapshot)
     {
         var key = $"{viewer.Key} {snapshot.Info.Id}";
         lock (gate)
@@ -52,29 +56,48 @@ internal sealed class OpenViews(ViewerFiles files) : IDisposable
             while (node is not null && node.Value.Key != key)
                 node = node.Next;
             if (node is null)
-                node = new((key, new(() => new OpenSnapshot(snapshot.Info, files.Of(viewer, snapshot.Info, snapshot.Path), viewer))));
+                node = new(new(key, new(() => new OpenSnapshot(snapshot.Info, files.Of(viewer, snapshot.Info, snapshot.Path), viewer))));
             else
                 views.Remove(node);
             views.AddFirst(node);
             if (views.Count > Most)
             {
-                LetGo(views.Last!.Value.View);
+                views.Last!.Value.LetGo();
                 views.RemoveLast();
             }
-            return node.Value.View;
+            return node.Value;
         }
     }
 
-    private void Forget(Lazy<OpenSnapshot> view)
+    private void Forget(Slot slot)
     {
         lock (gate)
-            if (views.FirstOrDefault(v => v.View == view) is { Key: not null } found)
-                views.Remove(found);
+            views.Remove(slot);
     }
 
-    private static void LetGo(Lazy<OpenSnapshot> view)
+    /// <summary>A view that is open, or is being opened by whoever asked first.</summary>
+    private sealed class Slot(string key, Lazy<OpenSnapshot> view)
     {
-        if (view.IsValueCreated)
+        private bool unwanted;
+        private bool released;
+
+        public string Key => key;
+
+        public Lazy<OpenSnapshot> View => view;
+
+        /// <summary>Nobody else gets it; it closes when its readers are done, or, while it is being opened, after that.</summary>
+        public void LetGo()
+        {
+            unwanted = true;
+            Settle();
+        }
+
+        public void Settle()
+        {
+            if (!unwanted || released || !view.IsValueCreated)
+                return;
+            released = true;
             view.Value.Release();
+        }
     }
 }

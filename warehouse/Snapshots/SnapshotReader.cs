@@ -37,14 +37,26 @@ public sealed class SnapshotReader : IDisposable
 
     /// <summary>Rows made from this snapshot and others; made again with the same values, those of the first time.</summary>
     /// <param name="what">Names the rows apart from all others.</param>
-    internal IReadOnlyList<T> Known<T>(string what, object parameters, Func<IReadOnlyList<T>> make)
+    public IReadOnlyList<T> Known<T>(string what, object parameters, Func<IReadOnlyList<T>> make)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
         return snapshot.Known.Get(what, parameters, make);
     }
 
-    private List<T> Read<T>(string sql, object? parameters)
+    /// <summary>Something made of many rows that is small itself.</summary>
+    /// <param name="weight">How many rows it counts for among what is kept.</param>
+    /// <inheritdoc cref="Known{T}(string, object, Func{IReadOnlyList{T}})"/>
+    public T Known<T>(string what, object parameters, Func<T, int> weight, Func<T> make)
+        where T : class
     {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        return snapshot.Known.Get(what, parameters, weight, make);
+    }
+
+    /// <summary>As <see cref="Query"/>, for rows that are used once.</summary>
+    internal List<T> Read<T>(string sql, object? parameters)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
         connection ??= snapshot.Rent();
         try
         {

@@ -22,7 +22,7 @@ public static class Methods
 
     public static Method RankInterval { get; } = new(
         "rank-interval", "名次区间", "Rank interval",
-        "5 %–95 % of ranks over 2,000 draws; weight w → w·(1 + 0.25·U(−1, 1)), renormalised within the dimension; experts redrawn within the panel",
+        "5 %–95 % of ranks over 2,000 draws (above 3,000 districts 6 million ÷ districts, at least 100); weight w → w·(1 + 0.25·U(−1, 1)), renormalised within the dimension; experts redrawn within the panel",
         "Saisana, Saltelli & Tarantola 2005, JRSS A 168, 307–323");
 
     public static Method PairProbability { get; } = new(

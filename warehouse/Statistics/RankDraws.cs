@@ -16,6 +16,9 @@ internal sealed class RankDraws
 
     private const double Resolution = 1e9;
 
+    /// <summary>Districts whose order on every indicator is looked for: its time and memory grow with their square.</summary>
+    private const int MostOrdered = 5000;
+
     private readonly RankIntervalSettings _settings;
     private readonly int _districts;
     private readonly double[] _weights;
@@ -59,7 +62,7 @@ internal sealed class RankDraws
             _panels[i] = Panel.Of(district, columns);
         }
 
-        if (_panels.Any(p => p.Experts > 1))
+        if (_districts <= MostOrdered && _panels.Any(p => p.Experts > 1))
         {
             _dominance = Dominance.Of(_points, _districts, columns.Length);
         }

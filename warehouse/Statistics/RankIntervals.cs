@@ -51,7 +51,7 @@ public sealed record RankIntervalResult(
 /// within its dimension so that the dimensions keep their totals (40/40/20); where individual expert scores exist, as many
 /// experts as the panel has are drawn from it with replacement, for each district, and every score moves by the mean of those
 /// drawn minus the mean of the panel (so the draws centre on the official score), within 0 … max points. Totals are
-/// compared to 10⁻⁹ points; ranks are competition ranks. A district that is at least as good as another on every
+/// compared to 10⁻⁹ points; ranks are competition ranks. Up to 5,000 districts, one that is at least as good as another on every
 /// indicator never ranks below it, in any draw. Interval: the 5 % and 95 % points of the ranks, by the inverse of their
 /// distribution function. Withheld for incomplete districts and for fewer than 3 ranked ones.
 /// Reference: Saisana, Saltelli and Tarantola 2005, Journal of the Royal Statistical Society A 168, 307–323.

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace LearningCity.Warehouse.Statistics;
 
 /// <summary>Whether paired differences lean to one side.</summary>
@@ -88,33 +90,52 @@ public static class WilcoxonSignedRank
 
     private static double ExactP(int[] ranks, long v)
     {
-        // probability[s] = P(sum of the doubled ranks with a positive sign = s)
+        // Without ties no doubled rank is odd, and half of the sums cannot come about.
+        if (Array.TrueForAll(ranks, rank => rank % 2 == 0))
+        {
+            (ranks, v) = (Array.ConvertAll(ranks, rank => rank / 2), v / 2);
+        }
+
+        // The distribution is symmetric, so the smaller tail is summed, from its small end: ways[s] of the 2ⁿ signs give the sum s. Scaled by a power
+        // of two they have the digits of probabilities.
         var total = ranks.Sum();
-        var probability = new double[total + 1];
-        probability[0] = 1;
+        var ways = new double[Math.Min(v, total - v) + 1];
+        ways[0] = 1;
         var reached = 0;
         foreach (var rank in ranks)
         {
-            reached += rank;
-            for (var s = reached; s >= rank; s--)
+            reached = Math.Min(reached + rank, ways.Length - 1);
+            if (rank <= reached)
             {
-                probability[s] = (probability[s] + probability[s - rank]) / 2;
-            }
-
-            for (var s = Math.Min(rank - 1, reached); s >= 0; s--)
-            {
-                probability[s] /= 2;
+                AddShifted(ways.AsSpan(0, reached + 1), rank);
             }
         }
 
-        // The distribution is symmetric, so the smaller tail is summed, from its small end.
         var tail = 0.0;
-        for (var s = 0; s <= Math.Min(v, total - v); s++)
+        foreach (var way in ways)
         {
-            tail += probability[s];
+            tail += way;
         }
 
-        return Math.Min(1, 2 * tail);
+        return Math.Min(1, Math.ScaleB(tail, 1 - ranks.Length));
+    }
+
+    /// <summary>values[s] += values[s − by], from the end, so that each is read before it changes.</summary>
+    private static void AddShifted(Span<double> values, int by)
+    {
+        var to = values[by..];
+        var from = values[..^by];
+        var end = to.Length;
+        for (; end >= Vector<double>.Count; end -= Vector<double>.Count)
+        {
+            var start = end - Vector<double>.Count;
+            (new Vector<double>(to[start..]) + new Vector<double>(from[start..])).CopyTo(to[start..]);
+        }
+
+        for (var s = end - 1; s >= 0; s--)
+        {
+            to[s] += from[s];
+        }
     }
 
     private static double NormalP(int[] ranks, long v)

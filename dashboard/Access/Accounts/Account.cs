@@ -29,6 +29,23 @@ public sealed record Account
     public DateTimeOffset Created { get; set; }
 
     public IReadOnlyList<AccessToken> Tokens { get; set; } = [];
+
+    /// <summary>Whom the provider knows it as; null for an account with a password of its own.</summary>
+    public OpenIdIdentity? OpenId { get; set; }
+
+    /// <summary>Whether its tokens work: a disabled account's never, one of the provider's as long as it has signed in of late, since nobody
+    /// tells the dashboard when the provider lets somebody go.</summary>
+    public bool TokensWork(DateTimeOffset now) => !Disabled && (OpenId is null || OpenId.Confirmed > now - OpenIdIdentity.TokensAfterSignIn);
+}
+
+/// <summary>Somebody of a sign-in provider. The name that it gives may change; these two together never do.</summary>
+/// <param name="Confirmed">When the provider last vouched for it; null since it did so no more.</param>
+public sealed record OpenIdIdentity(string Issuer, string Subject, DateTimeOffset? Confirmed)
+{
+    /// <summary>How long tokens work after the last sign-in.</summary>
+    public static readonly TimeSpan TokensAfterSignIn = TimeSpan.FromDays(30);
+
+    public bool Is(OpenIdIdentity other) => (Issuer, Subject) == (other.Issuer, other.Subject);
 }
 
 /// <summary>A personal token; the token itself is shown once and kept nowhere.</summary>

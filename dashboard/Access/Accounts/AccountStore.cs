@@ -18,7 +18,7 @@ public sealed class AccountStore(AccountFile file, IdentityErrorDescriber errors
         Set(() => user.NormalizedName = normalizedName ?? "");
 
     public Task<IdentityResult> CreateAsync(Account user, CancellationToken cancellationToken) => Changed(
-        all => all.Any(a => a.NormalizedName == user.NormalizedName) ? null : [.. all, user], errors.DuplicateUserName(user.Name));
+        all => all.Any(a => a.NormalizedName == user.NormalizedName || (user.OpenId is { } who && a.OpenId?.Is(who) == true)) ? null : [.. all, user], errors.DuplicateUserName(user.Name));
 
     public Task<IdentityResult> UpdateAsync(Account user, CancellationToken cancellationToken)
     {

@@ -3,10 +3,12 @@ namespace LearningCity.Dashboard.Components.Tables;
 /// <summary>A table of districts by indicators whose cells carry a value and a shade of it.</summary>
 /// <param name="RowHead">What a row is.</param>
 /// <param name="Groups">Heads over runs of columns; none when the columns are in another order than the framework's.</param>
+/// <param name="Rows">Those in view.</param>
+/// <param name="Total">How many rows there are.</param>
 /// <param name="Foot">Summary rows: zones, the city.</param>
 public sealed record Heat(
     string RowHead, string TotalHead, IReadOnlyList<HeatGroup> Groups, IReadOnlyList<HeatColumn> Columns,
-    IReadOnlyList<HeatRow> Rows, IReadOnlyList<HeatRow> Foot, string RowSortHref, string TotalSortHref, Sorting Sort);
+    IReadOnlyList<HeatRow> Rows, int Total, IReadOnlyList<HeatRow> Foot, string RowSortHref, string TotalSortHref, Sorting Sort);
 
 /// <param name="Position">Of the dimension, from 1: it gives the colour.</param>
 public sealed record HeatGroup(string Name, int Columns, int Position);

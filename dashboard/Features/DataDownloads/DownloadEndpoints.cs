@@ -1,6 +1,5 @@
 using LearningCity.Dashboard.Access;
 using LearningCity.Dashboard.Hosting;
-using LearningCity.Warehouse.Access;
 using LearningCity.Warehouse.Exports;
 using Microsoft.Net.Http.Headers;
 
@@ -17,13 +16,13 @@ public static class DownloadEndpoints
     {
         foreach (var format in Enum.GetValues<ExportFormat>())
         {
-            app.MapMethods(PathOf(format), Methods, (HttpContext http, RequestSnapshot snapshot, ExportShelf shelf, Auditor audit) => Answer(http, snapshot, shelf, audit, format))
+            app.MapMethods(PathOf(format), Methods, (HttpContext http, RequestSnapshot snapshot, ExportShelf shelf) => Answer(http, snapshot, shelf, format))
                 .Rule(Rule.Research)
                 .ExcludeFromDescription();
         }
     }
 
-    private static async Task<IResult> Answer(HttpContext http, RequestSnapshot snapshot, ExportShelf shelf, Auditor audit, ExportFormat format)
+    private static async Task<IResult> Answer(HttpContext http, RequestSnapshot snapshot, ExportShelf shelf, ExportFormat format)
     {
         if (snapshot.Reader is not { } reader)
         {
@@ -34,7 +33,6 @@ public static class DownloadEndpoints
         try
         {
             var export = await shelf.OfAsync(reader, format, http.RequestAborted);
-            audit.Record(AuditWords.Export, reader.Info.Id, details: ("format", ExportShelf.Word(format)));
             return Results.File(
                 export.Path, "application/zip", ExportShelf.Name(reader.Info, format),
                 entityTag: new EntityTagHeaderValue($"\"{export.Sha256[..16]}\""), enableRangeProcessing: true);

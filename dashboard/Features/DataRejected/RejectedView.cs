@@ -1,6 +1,6 @@
 using LearningCity.Dashboard.Components;
 using LearningCity.Dashboard.Components.Filters;
-using LearningCity.Dashboard.Features.Data;
+using LearningCity.Dashboard.Components.Tables;
 using LearningCity.Dashboard.Resources;
 using LearningCity.Warehouse.Catalogs;
 using LearningCity.Warehouse.Questions;
@@ -37,7 +37,7 @@ public sealed record RejectedView(RejectedFilter Filter, IReadOnlyList<RejectedC
             && (filter.Severity is null || c.Severity == filter.Severity)).Sum(c => c.Rows);
         var rows = RejectedRows.Ask(
             snapshot, filter.Load, district: filter.District, severity: filter.Severity, rule: filter.Rule,
-            limit: Pager.Size, offset: (Pager.Of(page.Url, total) - 1) * (long)Pager.Size).Rows;
+            limit: TableWindow.Size, offset: (TableWindow.Number(page.Url, total) - 1) * (long)TableWindow.Size).Rows;
         return new RejectedView(filter, counts, total, rows, snapshot.Catalog, Sentence(counts, page.Text));
     }
 

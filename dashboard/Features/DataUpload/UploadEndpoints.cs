@@ -112,9 +112,10 @@ public static class UploadEndpoints
     private static async Task<IResult> PublishAsync(UploadWorker worker, SnapshotStore snapshots, Auditor audit, HttpContext http)
     {
         audit.Record(AuditWords.Publish, details: ("command", "publish"));
-        if (await worker.PublishAsync(http.RequestAborted) is not { } published)
+        var (published, refused) = await worker.PublishAsync(http.RequestAborted);
+        if (published is null)
         {
-            return Results.LocalRedirect($"{Path}?{AccessEndpoints.Done}=unpublished");
+            return Wrong(Path, refused!);
         }
 
         audit.Record(AuditWords.Publish, published.Id);

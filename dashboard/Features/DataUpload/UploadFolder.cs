@@ -16,6 +16,12 @@ public sealed partial class UploadFolder(DataFolder folder)
 
     private string Root => Path.Combine(folder.Root, "uploads");
 
+    /// <summary>Days that an upload is kept which nobody loaded: not confirmed, withdrawn or failed.</summary>
+    public const int DaysUnloaded = 14;
+
+    /// <summary>Days that one is kept which was loaded; its files stay in the archive, and what was done in the audit trail.</summary>
+    public const int DaysLoaded = 180;
+
     /// <summary>Uploads, newest first.</summary>
     public IReadOnlyList<Upload> List() => Directory.Exists(Root)
         ? [.. Directory.EnumerateDirectories(Root).Select(d => Find(Path.GetFileName(d))).OfType<Upload>().OrderByDescending(u => u.At)]
@@ -64,6 +70,28 @@ public sealed partial class UploadFolder(DataFolder folder)
             Write(change(upload));
             return true;
         }
+    }
+
+    /// <summary>Removes what is past its days, and what a stop left half made. One that is being worked on is never touched.</summary>
+    /// <returns>How many.</returns>
+    public int RemoveOld(DateTimeOffset now)
+    {
+        var removed = 0;
+        foreach (var place in Directory.Exists(Root) ? new DirectoryInfo(Root).GetDirectories() : [])
+        {
+            lock (_gate)
+            {
+                if (Find(place.Name) is { } upload
+                    ? !upload.Busy && upload.At < now.AddDays(upload.State == UploadState.Loaded ? -DaysLoaded : -DaysUnloaded)
+                    : place.LastWriteTimeUtc < now.UtcDateTime.AddDays(-1))
+                {
+                    place.Delete(recursive: true);
+                    removed++;
+                }
+            }
+        }
+
+        return removed;
     }
 
     /// <summary>The files as the loader takes them.</summary>

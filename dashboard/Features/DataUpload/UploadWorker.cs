@@ -29,11 +29,11 @@ public sealed partial class UploadWorker(UploadFolder uploads, DataFolder folder
     /// <returns>False when too many are waiting.</returns>
     public bool Enqueue(string id) => _jobs.Writer.TryWrite(new(id, null));
 
-    /// <summary>Publishes after everything that waits, and says whether there is a new snapshot; null when too many are waiting.</summary>
-    public async Task<SnapshotInfo?> PublishAsync(CancellationToken cancel)
+    /// <summary>Publishes after everything that waits. Gives the new snapshot, or what refused it: a word of the page's.</summary>
+    public async Task<(SnapshotInfo? Published, string? Refused)> PublishAsync(CancellationToken cancel)
     {
-        var done = new TaskCompletionSource<SnapshotInfo?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        return _jobs.Writer.TryWrite(new(null, done)) ? await done.Task.WaitAsync(cancel) : null;
+        var done = new TaskCompletionSource<(SnapshotInfo?, string?)>(TaskCreationOptions.RunContinuationsAsynchronously);
+        return _jobs.Writer.TryWrite(new(null, done)) ? await done.Task.WaitAsync(cancel) : (null, "upload-busy");
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -57,22 +57,27 @@ public sealed partial class UploadWorker(UploadFolder uploads, DataFolder folder
         }
     }
 
-    private async Task PublishAsync(TaskCompletionSource<SnapshotInfo?> done, CancellationToken stop)
+    private async Task PublishAsync(TaskCompletionSource<(SnapshotInfo?, string?)> done, CancellationToken stop)
     {
         try
         {
-            done.SetResult(await AloneAsync(
+            var published = await AloneAsync(
                 () =>
                 {
                     using var store = WorkingStore.Open(folder, time);
                     return Publisher.Publish(store).Snapshot;
                 },
-                stop));
+                stop);
+            done.SetResult((published, published is null ? "unpublished" : null));
+        }
+        catch (StoreInUseException)
+        {
+            done.SetResult((null, "publish-in-use"));
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             Failed(log, e, "publish", e.Message);
-            done.SetResult(null);
+            done.SetResult((null, "publish-failed"));
         }
         finally
         {
@@ -186,7 +191,7 @@ public sealed partial class UploadWorker(UploadFolder uploads, DataFolder folder
     [LoggerMessage(Level = LogLevel.Error, Message = "Upload {Upload} failed: {Reason}")]
     private static partial void Failed(ILogger logger, Exception exception, string upload, string reason);
 
-    private sealed record Job(string? Upload, TaskCompletionSource<SnapshotInfo?>? Published);
+    private sealed record Job(string? Upload, TaskCompletionSource<(SnapshotInfo?, string?)>? Published);
 
     private sealed class Relay(Action<LoadProgress> report) : IProgress<LoadProgress>
     {

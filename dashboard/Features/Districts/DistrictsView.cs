@@ -10,6 +10,8 @@ namespace LearningCity.Dashboard.Features.Districts;
 /// <summary>All districts of the catalog by zone, evaluated in the round or not.</summary>
 public sealed record DistrictsView(Round Round, IReadOnlyList<ZoneGroup> Zones, Figure Figure, int Evaluated, string Lead)
 {
+    public int Districts => Zones.Sum(z => z.Districts.Count);
+
     public static DistrictsView Read(PageReading reading)
     {
         var ranking = Warehouse.Questions.Rankings.Ask(reading.Snapshot, reading.Round.Code).Rows.ToDictionary(r => r.District);

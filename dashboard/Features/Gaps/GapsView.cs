@@ -25,27 +25,34 @@ public sealed record GapsView(
         var (zone, text, round) = (reading.Zone(), reading.Text, reading.Round);
         var city = Warehouse.Questions.Gaps.Ask(reading.Snapshot, round.Code).Rows;
         var districts = city.Where(d => zone is null || d.Zone == zone.Code).ToList();
-        var results = IndicatorResults.Ask(reading.Snapshot, round.Code).Rows;
         var sort = reading.Sorting(new Sorting("total", true), ["total", "district", .. reading.Indicators.Select(i => i.Code)]);
         var heat = new IndicatorHeat(
             reading, Measure.Gap, Rater.Expert, sort, reading.District(reading.Url["across"]), zone,
-            Warehouse.Questions.Rankings.Ask(reading.Snapshot, round.Code).Rows, results, []);
+            Warehouse.Questions.Rankings.Ask(reading.Snapshot, round.Code).Rows, []);
         var indicators = IndicatorSummaries.Ask(reading.Snapshot, round.Code).Rows
             .Where(i => i.GapRate is not null).OrderByDescending(i => i.GapRate).ToList();
-        var inZone = districts.Select(d => d.District).ToHashSet();
         return new GapsView(
             round, reading.Framework, zone, districts, Dumbbells(reading, districts, zone),
             AgreementFigure.Of(AgreementInput.Of(Pairs(districts), text.IsChinese ? FigureLanguage.Zh : FigureLanguage.En), Context(reading, zone)),
             AgreementNumbers.Of(districts), heat.Table(),
             ShadeWords.OfDifferences("heat.self", "heat.expert", heat.HasMissing, text),
-            [
-                .. results.Where(r => r.GapRate is not null && inZone.Contains(r.District))
-                    .OrderByDescending(r => Math.Abs(r.GapRate!.Value)).ThenBy(r => r.District).Take(LargestShown),
-            ],
+            LargestIn(reading, districts, zone),
             indicators, indicators.Count == 0 ? 0 : indicators.Max(i => Math.Abs(i.GapRate ?? 0)),
             // A round in view has scores, or it would not be on offer.
             Agreements.Ask(reading.Snapshot, round.Code)!, GapsSentence.Of(districts, text));
     }
+
+    /// <summary>Looked for once a snapshot and zone, for it takes every result.</summary>
+    private static IReadOnlyList<IndicatorResultRow> LargestIn(PageReading reading, List<GapRow> districts, Zone? zone) => reading.Snapshot.Known<IndicatorResultRow>(
+        nameof(LargestIn), new { reading.Round.Code, Zone = zone?.Code }, () =>
+        {
+            var inZone = districts.Select(d => d.District).ToHashSet();
+            return
+            [
+                .. IndicatorResults.Ask(reading.Snapshot, reading.Round.Code).Rows.Where(r => r.GapRate is not null && inZone.Contains(r.District))
+                    .OrderByDescending(r => Math.Abs(r.GapRate!.Value)).ThenBy(r => r.District).Take(LargestShown),
+            ];
+        });
 
     private static Figure Dumbbells(PageReading reading, List<GapRow> districts, Zone? zone) => DumbbellFigure.Of(
         new DumbbellInput(

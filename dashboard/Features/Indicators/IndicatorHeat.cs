@@ -9,11 +9,13 @@ namespace LearningCity.Dashboard.Features.Indicators;
 /// <param name="Across">Code of the district whose values order the columns; null for the framework's order.</param>
 public sealed record IndicatorHeat(
     PageReading Reading, Measure Measure, Rater Of, Sorting Sort, District? Across, Zone? Zone,
-    IReadOnlyList<RankingRow> Districts, IReadOnlyList<IndicatorResultRow> Results, IReadOnlyList<decimal> Cuts)
+    IReadOnlyList<RankingRow> Districts, IReadOnlyList<decimal> Cuts)
 {
     private const string AcrossParameter = "across";
 
-    private readonly ILookup<string, IndicatorResultRow> byDistrict = Results.ToLookup(r => r.District);
+    private readonly IndicatorCells cells = IndicatorCells.Ask(Reading.Snapshot, Reading.Round.Code, Measure.Of(Of));
+
+    private readonly int complete = Districts.Count(d => d.Complete);
 
     /// <summary>Whether any cell has no value.</summary>
     public bool HasMissing => Shown.Any(d => Reading.Indicators.Any(i => Value(d.District, i.Code) is null));
@@ -33,12 +35,12 @@ public sealed record IndicatorHeat(
             Reading.Text["col.district"], Reading.Text["heat.total." + Measure.Key()],
             Across is null ? Groups() : [],
             [.. columns.Select(i => new HeatColumn(i.Code, Reading.Number(i), Reading.Label(i), Position(i), Href(i.Code, Measure == Measure.Gap)))],
-            [.. rows.Select(d => Row(d, columns))],
+            [.. TableWindow.Of(Reading.Url, rows, size: TableWindow.HeatSize).Select(d => Row(d, columns))], rows.Count,
             Foot(columns),
             Href("district", false), Href("total", Measure != Measure.Rank), Sort);
     }
 
-    private string Href(string key, bool highFirst) => Reading.Url.With(Sort.Next(key, highFirst));
+    private string Href(string key, bool highFirst) => Reading.Url.With(Sort.Next(key, highFirst), (TableWindow.Parameter, null));
 
     private int Position(Indicator indicator) => Reading.Dimensions.First(d => d.Code == indicator.Dimension).Position;
 
@@ -53,8 +55,7 @@ public sealed record IndicatorHeat(
         ? Reading.Indicators
         : new Sorting("", Measure == Measure.Rank).Apply(Reading.Indicators, i => Value(Across.Code, i.Code));
 
-    private decimal? Value(string district, string indicator) =>
-        byDistrict[district].FirstOrDefault(r => r.Indicator == indicator) is { } row ? Measure.Of(row, Of) : null;
+    private decimal? Value(string district, string indicator) => cells[district, indicator];
 
     private HeatRow Row(RankingRow district, IReadOnlyList<Indicator> columns)
     {
@@ -86,7 +87,7 @@ public sealed record IndicatorHeat(
     private string Shade(decimal? value) => Measure switch
     {
         Measure.Rate => Shades.Of(value, Cuts),
-        Measure.Rank => Shades.OfRank((int?)value, Districts.Count(d => d.Complete)),
+        Measure.Rank => Shades.OfRank((int?)value, complete),
         Measure.Change => Shades.OfDifference(-value),
         _ => Shades.OfDifference(value),
     };
@@ -115,7 +116,8 @@ public sealed record IndicatorHeat(
 
     private HeatRow Lost(IReadOnlyList<Indicator> columns)
     {
-        var lost = columns.Select(i => Means.Of(Results.Where(r => r.Indicator == i.Code).Select(r => Of == Rater.Self ? r.MaxPoints - r.SelfPoints : r.PointsLost))).ToList();
+        var points = IndicatorCells.Ask(Reading.Snapshot, Reading.Round.Code, Of == Rater.Self ? CellValue.SelfPointsLost : CellValue.ExpertPointsLost);
+        var lost = columns.Select(i => Means.Of(Districts.Select(d => points[d.District, i.Code]))).ToList();
         var all = Means.Of(Districts.Where(d => d.Complete).Select(d => d.MaxPoints - d.Points));
         return new HeatRow(
             Reading.Text["heat.lost"], null, null, null, false, [.. lost.Select(l => new HeatCell(Format.Points(l), null))], Format.Points(all));

@@ -25,13 +25,10 @@ public sealed record IndicatorsView(
         var across = reading.District(reading.Url["across"]);
         var sort = reading.Sorting(
             new Sorting("total", measure is Measure.Rate or Measure.Gap or Measure.Change), ["total", "district", .. reading.Indicators.Select(i => i.Code)]);
-        var everyRound = IndicatorResults.Ask(reading.Snapshot).Rows;
-        var cuts = Shades.Cuts(everyRound
-            .Where(r => reading.Catalog.Round(r.Round)?.Framework == reading.Round.Framework)
-            .Select(r => r.ExpertRate).OfType<decimal>());
+        var cuts = Cuts(reading);
         var districts = Warehouse.Questions.Rankings.Ask(reading.Snapshot, reading.Round.Code, of: of).Rows;
         var heat = new IndicatorHeat(
-            reading, measure, of, sort, across, zone, districts, [.. everyRound.Where(r => r.Round == reading.Round.Code)], cuts);
+            reading, measure, of, sort, across, zone, districts, cuts);
         var summaries = IndicatorSummaries.Ask(reading.Snapshot, reading.Round.Code).Rows;
         var weak = WeakIndicators.Of(summaries);
         return new IndicatorsView(
@@ -40,6 +37,12 @@ public sealed record IndicatorsView(
             ImportanceFigure.Of(Input(reading, summaries), FigureContexts.Of(reading, reading.Round, null, ("round", reading.Round.Code))),
             summaries, IndicatorsSentence.Of(weak, text));
     }
+
+    /// <summary>Over all rounds of the framework; found once a snapshot.</summary>
+    private static IReadOnlyList<decimal> Cuts(PageReading reading) => reading.Snapshot.Known<IReadOnlyList<decimal>>(
+        nameof(Cuts), new { reading.Round.Framework }, cuts => cuts.Count,
+        () => Shades.Cuts(reading.Rounds.Where(r => r.Framework == reading.Round.Framework).SelectMany(
+            r => IndicatorCells.Ask(reading.Snapshot, r.Code, CellValue.ExpertRate).ByDistrict.Values.SelectMany(rates => rates).OfType<decimal>())));
 
     private static ImportanceInput Input(PageReading reading, IReadOnlyList<IndicatorSummaryRow> summaries) => new(
         [.. reading.Dimensions.Select(d => d.Named())],

@@ -27,12 +27,12 @@ public static class Measures
     public static Measure Parse(string key) => Enum.GetValues<Measure>().First(m => m.Key() == key);
 
     /// <summary>A cell's value: a rate or a difference of rates; for ranks the rank.</summary>
-    public static decimal? Of(this Measure measure, IndicatorResultRow row, Rater of) => measure switch
+    public static CellValue Of(this Measure measure, Rater of) => measure switch
     {
-        Measure.Gap => row.GapRate,
-        Measure.Change => row.ChangeRate,
-        Measure.Rank => row.Rank,
-        _ => of == Rater.Self ? row.SelfRate : row.ExpertRate,
+        Measure.Gap => CellValue.GapRate,
+        Measure.Change => CellValue.ChangeRate,
+        Measure.Rank => CellValue.Rank,
+        _ => of == Rater.Self ? CellValue.SelfRate : CellValue.ExpertRate,
     };
 
     /// <summary>A district's value over all indicators.</summary>

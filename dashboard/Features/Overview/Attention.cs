@@ -1,4 +1,5 @@
 using LearningCity.Warehouse.Questions;
+using LearningCity.Warehouse.Snapshots;
 
 namespace LearningCity.Dashboard.Features.Overview;
 
@@ -16,6 +17,11 @@ public sealed record Attention(
 
     /// <summary>A cell is weak when its rate is in the lowest fifth of the round.</summary>
     public const decimal WeakShare = 0.2m;
+
+    /// <summary>Looked for once a snapshot, for it takes every result and every row sent back.</summary>
+    public static Attention Of(SnapshotReader snapshot, string round, IReadOnlyList<RankingRow> districts) => snapshot.Known(
+        nameof(Attention), new { round }, a => a.Worsening.Count + a.Disagreements.Count + a.Incomplete.Count,
+        () => Of(IndicatorResults.Ask(snapshot, round).Rows, districts, RejectedRows.Ask(snapshot, round: round).Rows));
 
     public static Attention Of(IReadOnlyList<IndicatorResultRow> results, IReadOnlyList<RankingRow> districts, IReadOnlyList<RejectedRow> rejected)
     {

@@ -24,9 +24,7 @@ public sealed record OverviewView(
         var summary = summaries[at];
         var previous = at > 0 ? summaries[at - 1] : null;
         var districts = Warehouse.Questions.Rankings.Ask(reading.Snapshot, round.Code).Rows;
-        var results = IndicatorResults.Ask(reading.Snapshot, round.Code).Rows;
         var indicators = IndicatorSummaries.Ask(reading.Snapshot, round.Code).Rows;
-        var rejected = RejectedRows.Ask(reading.Snapshot, round: round.Code).Rows;
         var context = FigureContexts.Of(reading, round, null, ("round", round.Code));
         return new OverviewView(
             round, reading.Framework, summary, previous, districts,
@@ -34,7 +32,7 @@ public sealed record OverviewView(
                 .. districts.Where(d => d.RankChange is not null and not 0)
                     .OrderByDescending(d => Math.Abs(d.RankChange!.Value)).ThenBy(d => d.Rank).Take(MoversShown),
             ],
-            DimensionMean.Of(reading, previous?.Round), Attention.Of(results, districts, rejected),
+            DimensionMean.Of(reading, previous?.Round), Attention.Of(reading.Snapshot, round.Code, districts),
             TileMapFigure.Of(
                 new TileMapInput([.. districts.Select(d => new DistrictTile(Name(d), d.Rank, d.Rate))], TileMeasure.Rank), context with { Outlines = outlines }),
             TotalsFigure.Of(

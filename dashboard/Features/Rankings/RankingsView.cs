@@ -32,7 +32,8 @@ public sealed record RankingsView(
         var sort = reading.Sorting(new Sorting("rank", false), ["rank", Previous, "district", "interval", "points", "self", "gap", .. dimensions.Select(d => d.Code)]);
         var city = Warehouse.Questions.Rankings.Ask(reading.Snapshot, reading.Round.Code, by, of).Rows;
         var parts = DimensionResults.Ask(reading.Snapshot, reading.Round.Code).Rows.ToLookup(d => d.District);
-        var lines = city.Where(r => zone is null || r.Zone == zone.Code).Select(r => Line(r, city, parts[r.District], of)).ToList();
+        var zones = city.Where(r => r.Complete).GroupBy(r => r.Zone).ToDictionary(z => z.Key, z => (IReadOnlyList<decimal>)[.. z.Select(r => r.Points!.Value).OrderDescending()]);
+        var lines = city.Where(r => zone is null || r.Zone == zone.Code).Select(r => Line(r, zones.GetValueOrDefault(r.Zone, []), parts[r.District], of)).ToList();
         var official = by == PageReading.Total && of == Rater.Expert;
         var certainty = official ? RankCertainties.Ask(reading.Snapshot, reading.Round.Code) : null;
         var inFramework = reading.Indicators.Where(i => by == PageReading.Total || i.Dimension == by).ToList();
@@ -45,15 +46,31 @@ public sealed record RankingsView(
             official ? Weights.Read(reading) : null);
     }
 
-    private static RankingLine Line(RankingRow row, IReadOnlyList<RankingRow> city, IEnumerable<DimensionResultRow> parts, Rater of)
+    /// <param name="zone">Points of the complete districts of the zone, most first.</param>
+    private static RankingLine Line(RankingRow row, IReadOnlyList<decimal> zone, IEnumerable<DimensionResultRow> parts, Rater of)
     {
-        var zone = city.Where(other => other.Zone == row.Zone && other.Complete).ToList();
         return new RankingLine(
             row,
-            row.Complete ? 1 + zone.Count(other => other.Points > row.Points) : null,
+            row.Complete ? 1 + Above(zone, row.Points!.Value) : null,
             zone.Count,
             parts.Where(p => p.Dimension != PageReading.Total)
                 .ToDictionary(p => p.Dimension, p => of == Rater.Expert ? p.ExpertPoints : p.SelfPoints));
+    }
+
+    /// <summary>How many have more, found by halving.</summary>
+    private static int Above(IReadOnlyList<decimal> falling, decimal points)
+    {
+        var (low, high) = (0, falling.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (falling[middle] > points)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
     }
 
     private static IComparable? Value(RankingLine line, string key) => key switch

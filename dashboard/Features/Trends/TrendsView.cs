@@ -28,12 +28,13 @@ public sealed record TrendsView(
             Warehouse.Questions.Trends.Ask(reading.Snapshot, of0, indicator?.Code, dimension?.Code, of).Rows;
 
         var (city, all) = (Ask(null), Ask("*"));
-        var series = district is null ? city : [.. all.Where(r => r.District == district.Code)];
+        var byDistrict = all.ToLookup(r => r.District);
+        var series = district is null ? city : [.. byDistrict[district.Code]];
         var rounds = reading.Rounds;
         var subject = indicator is not null ? $"{reading.Number(indicator)} {reading.Label(indicator)}"
             : dimension is not null ? reading.Name(dimension) : text["by.total"];
         var courses = reading.Catalog.Districts
-            .Select(d => DistrictCourse.Of(d, rounds, [.. all.Where(r => r.District == d.Code)])).Where(c => c.Rates.Any(r => r is not null)).ToList();
+            .Select(d => DistrictCourse.Of(d, rounds, [.. byDistrict[d.Code]])).Where(c => c.Rates.Any(r => r is not null)).ToList();
         var zones = ZoneCourse.Of(courses, rounds.Count);
         var (summary, withheld) = TrendSummaries.Of(series);
         var figures = new TrendFigures(reading, of, by, indicator, district, dimension);

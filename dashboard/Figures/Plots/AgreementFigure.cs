@@ -12,7 +12,7 @@ public static class AgreementFigure
     {
         var pairs = input.Districts.Where(d => d is { Self: not null, Expert: not null }).ToList();
         var missing = input.Districts.Count - pairs.Count;
-        var notes = new[] { input.Withheld, missing == 0 ? null : context.Word("NoteGapMissing", missing) }.Where(n => n is not null);
+        IReadOnlyList<RatePair> drawn = pairs.Count <= Thinning.MostDots ? pairs : Thinning.Of([.. pairs.OrderBy(Difference)], Thinning.MostDots);
         return new(
             Name,
             context.Word("AgreementTitle"),
@@ -20,9 +20,9 @@ public static class AgreementFigure
             context.Word("UnitRatePoints"),
             context.Word("NDistricts", pairs.Count),
             context,
-            frame => Draw(pairs, input, context, frame),
+            frame => Draw(drawn, input, context, frame),
             input.BiasLow is null ? [] : [new(KeyShape.Circle, Ink.Accent, context.Word("KeyDistrict")), new(KeyShape.Square, Ink.Band, context.Word("KeyBiasInterval"))],
-            string.Join(" ", notes) is { Length: > 0 } note ? note : null,
+            Thinning.Note(context, drawn.Count, pairs.Count, input.Withheld, missing == 0 ? null : context.Word("NoteGapMissing", missing)),
             pairs.Count == 0 ? context.Word("EmptyGaps") : null);
     }
 
@@ -40,7 +40,7 @@ public static class AgreementFigure
 
     private static double Middle(RatePair pair) => (double)(pair.Self!.Value + pair.Expert!.Value) * 50;
 
-    private static FigureDrawing Draw(List<RatePair> pairs, AgreementInput input, FigureContext context, FigureFrame frame)
+    private static FigureDrawing Draw(IReadOnlyList<RatePair> pairs, AgreementInput input, FigureContext context, FigureFrame frame)
     {
         var lines = Lines(input, context, frame);
         var across = Ticks.Around(pairs.Select(Middle), frame.Narrow ? 4 : 7, 0, 100, 4);
@@ -69,7 +69,7 @@ public static class AgreementFigure
     }
 
     private static void Dots(
-        Plot plot, Area area, List<RatePair> pairs, FigureContext context, FigureFrame frame, List<Reference> lines, List<FigureLabel> labels, out List<FigureMark> marks)
+        Plot plot, Area area, IReadOnlyList<RatePair> pairs, FigureContext context, FigureFrame frame, List<Reference> lines, List<FigureLabel> labels, out List<FigureMark> marks)
     {
         marks = [];
         var middle = pairs.Average(Difference);

@@ -6,6 +6,9 @@ namespace LearningCity.Dashboard.Figures.Plots;
 /// stand one below the other beside its one number and nothing is cut or written over.</summary>
 internal sealed class BumpEnds
 {
+    /// <summary>Pixels from one name to the next.</summary>
+    public const double Pitch = 17;
+
     private const double Air = 16;
 
     private BumpEnds(double left, double right) => (Left, Right) = (left, right);
@@ -26,12 +29,29 @@ internal sealed class BumpEnds
         return new(Room(0), Room(input.Rounds.Count - 1));
     }
 
-    public static IEnumerable<FigureLabel> Labels(BumpInput input, FigureFrame frame)
+    /// <param name="apart">Ranks that a name takes up: 1, or more where not all districts are drawn. A name without room is left out, one picked out never.</param>
+    public static IEnumerable<FigureLabel> Labels(BumpInput input, FigureFrame frame, double apart)
     {
         var last = input.Rounds.Count - 1;
-        foreach (var label in End(input, frame, last, Side.Right)) yield return label;
+        foreach (var label in End(WithRoom(input, last, apart), frame, last, Side.Right)) yield return label;
         if (last == 0) yield break;
-        foreach (var label in End(input, frame, 0, Side.Left)) yield return label;
+        foreach (var label in End(WithRoom(input, 0, apart), frame, 0, Side.Left)) yield return label;
+    }
+
+    private static BumpInput WithRoom(BumpInput input, int round, double apart)
+    {
+        if (apart <= 1) return input;
+        var taken = new List<int>();
+        var named = new HashSet<string>();
+        foreach (var line in input.Districts.Where(d => d.Ranks[round] is not null).OrderBy(d => input.Picked.Contains(d.District.Code) ? 0 : 1).ThenBy(d => d.Ranks[round]))
+        {
+            var rank = line.Ranks[round]!.Value;
+            if (!input.Picked.Contains(line.District.Code) && taken.Exists(t => Math.Abs(t - rank) < apart)) continue;
+            taken.Add(rank);
+            named.Add(line.District.Code);
+        }
+
+        return input with { Districts = [.. input.Districts.Where(d => named.Contains(d.District.Code))] };
     }
 
     /// <summary>A thin rule beside the names of a tie holds them together.</summary>

@@ -18,6 +18,7 @@ public static class BumpFigure
             Districts = [.. input.Districts.Where(d => d.Ranks.Any(r => r is not null))],
             Picked = Pick(input),
         };
+        var drawn = Thinned(shown);
         var picked = shown.Picked.Select(code => shown.Districts.First(d => d.District.Code == code).District.In(context.Language)).ToList();
         return new(
             Name,
@@ -26,9 +27,10 @@ public static class BumpFigure
             context.Word("UnitRank"),
             context.Word("NDistricts", shown.Districts.Count),
             context,
-            frame => Draw(shown, context, frame),
+            frame => Draw(drawn, shown, context, frame),
             [],
-            picked.Count == 0 ? null : context.Word("BumpNote", string.Join(context.Word("ListComma"), picked)),
+            Thinning.Note(
+                context, drawn.Districts.Count, shown.Districts.Count, picked.Count == 0 ? null : context.Word("BumpNote", string.Join(context.Word("ListComma"), picked))),
             shown.Districts.Count == 0 || shown.Rounds.Count == 0 ? context.Word("EmptyRanks") : null);
     }
 
@@ -45,6 +47,14 @@ public static class BumpFigure
         return [.. first.Take(1).Concat(ends).Distinct()];
     }
 
+    /// <summary>Of very many lines some, by the last rank, and those picked out.</summary>
+    private static BumpInput Thinned(BumpInput input) => input.Districts.Count <= Thinning.MostRows ? input : input with
+    {
+        Districts = Thinning.Of(
+            [.. input.Districts.OrderBy(d => d.Ranks[^1] ?? int.MaxValue).ThenBy(d => d.District.Code, StringComparer.Ordinal)], Thinning.MostRows,
+            d => input.Picked.Contains(d.District.Code)),
+    };
+
     private static string Description(BumpInput input, FigureContext context)
     {
         if (input.Districts.Count == 0 || input.Rounds.Count == 0) return context.Word("EmptyRanks");
@@ -54,12 +64,15 @@ public static class BumpFigure
             "BumpSays", input.Rounds[0].In(context.Language), input.Rounds[^1].In(context.Language), input.Districts.Count, string.Join(context.Word("ListComma"), last));
     }
 
-    private static FigureDrawing Draw(BumpInput input, FigureContext context, FigureFrame frame)
+    /// <param name="all">Those that are not drawn as well: with whom a rank is shared, and how many there are.</param>
+    private static FigureDrawing Draw(BumpInput input, BumpInput all, FigureContext context, FigureFrame frame)
     {
         var rows = input.Districts.Max(d => d.Ranks.Max() ?? 1);
         var ends = BumpEnds.Of(input, frame);
+        // A rank has room for a name, unless some names are left out.
+        var high = (frame.Narrow ? 23 : 25) * (input.Districts.Count < all.Districts.Count ? Math.Min(1, (Thinning.MostRows + 1.0) / rows) : 1);
         var area = new Area(
-            frame.Width, 44 + (int)(rows * (frame.Narrow ? 23 : 25)), ends.Left, ends.Right, 8, 36,
+            frame.Width, 44 + (int)(rows * high), ends.Left, ends.Right, 8, 36,
             0, Math.Max(1, input.Rounds.Count - 1), rows + 0.5, 0.5);
         var plot = area.Plot(frame);
         var labels = new List<FigureLabel>();
@@ -69,7 +82,7 @@ public static class BumpFigure
             plot.Line(r, 0.5, r, rows + 0.5, frame[Ink.Rule]);
         }
 
-        labels.AddRange(Heads.Of(area, frame, input.Rounds.Count, 0.5, -16, r => Counted(input, context, r), r => input.Rounds[r].In(context.Language), r => input.Rounds[r].Code));
+        labels.AddRange(Heads.Of(area, frame, input.Rounds.Count, 0.5, -16, r => Counted(all, context, r), r => input.Rounds[r].In(context.Language), r => input.Rounds[r].Code));
         foreach (var layer in input.Districts.GroupBy(d => PickedAt(input, d)).OrderBy(g => g.Key < 0 ? int.MinValue : -g.Key))
         {
             foreach (var line in layer) Line(plot, area, frame, input, line);
@@ -81,7 +94,7 @@ public static class BumpFigure
             for (var r = 0; r < input.Rounds.Count; r++)
             {
                 if (line.Ranks[r] is not { } rank) continue;
-                var tied = input.Districts.Count(d => d.Ranks[r] == rank) > 1;
+                var tied = all.Districts.Count(d => d.Ranks[r] == rank) > 1;
                 var there = context with { Round = input.Rounds[r].Code };
                 marks.Add(new(
                     Place(area, input, line, r, rank), $"{line.District.In(context.Language)} {input.Rounds[r].In(context.Language)}",
@@ -90,7 +103,7 @@ public static class BumpFigure
         }
 
         BumpEnds.Brackets(plot, area, input, frame);
-        labels.AddRange(BumpEnds.Labels(input, frame));
+        labels.AddRange(BumpEnds.Labels(input, frame, Math.Max(1, BumpEnds.Pitch / high)));
         return new(plot, area.Height, labels, marks);
     }
 

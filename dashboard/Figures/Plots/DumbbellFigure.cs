@@ -13,6 +13,7 @@ public static class DumbbellFigure
         var rows = input.Rows.Where(r => r is { Self: not null, Expert: not null })
             .OrderByDescending(r => r.Self - r.Expert).ThenBy(r => r.Row.Code, StringComparer.Ordinal).ToList();
         var missing = input.Rows.Count - rows.Count;
+        var drawn = Thinning.Of(rows, Thinning.MostRows);
         return new(
             Name,
             context.Word("DumbbellTitle"),
@@ -20,9 +21,9 @@ public static class DumbbellFigure
             context.Word("UnitPoints"),
             context.Word("NRows", rows.Count),
             context,
-            frame => Draw(rows, input, context, frame),
+            frame => Draw(drawn, input, context, frame),
             [new(KeyShape.Circle, Ink.Expert, context.Word("Expert")), new(KeyShape.Diamond, Ink.Self, context.Word("Self"))],
-            missing == 0 ? null : context.Word("NoteGapMissing", missing),
+            Thinning.Note(context, drawn.Count, rows.Count, missing == 0 ? null : context.Word("NoteGapMissing", missing)),
             rows.Count == 0 ? context.Word("EmptyGaps") : null);
     }
 
@@ -32,7 +33,7 @@ public static class DumbbellFigure
 
     private static string Gap(SelfAndExpert row) => FigureNumbers.SignedPoints(row.Self!.Value - row.Expert!.Value);
 
-    private static FigureDrawing Draw(List<SelfAndExpert> rows, DumbbellInput input, FigureContext context, FigureFrame frame)
+    private static FigureDrawing Draw(IReadOnlyList<SelfAndExpert> rows, DumbbellInput input, FigureContext context, FigureFrame frame)
     {
         string NameOf(SelfAndExpert row) => frame.Narrow ? row.Row.ShortIn(frame.Language) : row.Row.In(frame.Language);
         var names = rows.Select(r => FigureFont.Width(NameOf(r), FigureFont.Label)).Max();

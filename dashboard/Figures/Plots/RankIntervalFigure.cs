@@ -10,6 +10,7 @@ public static class RankIntervalFigure
     public static Figure Of(RankIntervalInput input, FigureContext context)
     {
         var rows = input.Rows.Where(r => r.Rank is not null).OrderBy(r => r.Rank).ThenBy(r => r.District.Code, StringComparer.Ordinal).ToList();
+        var drawn = Thinning.Of(rows, Thinning.MostRows);
         var bare = rows.Count(r => r.Low is null || r.High is null);
         return new(
             Name,
@@ -18,9 +19,9 @@ public static class RankIntervalFigure
             context.Word("UnitRank"),
             context.Word("NRows", rows.Count),
             context,
-            frame => Draw(rows, context, frame),
+            frame => Draw(drawn, rows.Count, context, frame),
             [new(KeyShape.Circle, Ink.Accent, context.Word("OfficialRank")), new(KeyShape.Line, Ink.Bin2, context.Word("RankIntervalKey"))],
-            bare == 0 ? null : context.Word("NoteRankIntervalMissing", bare),
+            Thinning.Note(context, drawn.Count, rows.Count, bare == 0 ? null : context.Word("NoteRankIntervalMissing", bare)),
             rows.Count == 0 ? context.Word("EmptyRankInterval") : null);
     }
 
@@ -33,17 +34,17 @@ public static class RankIntervalFigure
             : context.Word("RankIntervalNone", rows.Count);
     }
 
-    private static FigureDrawing Draw(List<RankSpan> rows, FigureContext context, FigureFrame frame)
+    private static FigureDrawing Draw(IReadOnlyList<RankSpan> rows, int ranks, FigureContext context, FigureFrame frame)
     {
         string NameOf(RankSpan row) => frame.Narrow ? row.District.ShortIn(frame.Language) : row.District.In(frame.Language);
         var names = rows.Select(r => FigureFont.Width(NameOf(r), FigureFont.Label)).Max();
         var height = rows.Count * (frame.Narrow ? 22 : 24) + 56;
-        var area = new Area(frame.Width, height, names + 26, 24, 40, 16, 0.5, rows.Count + 0.5, rows.Count - 0.5, -0.5);
+        var area = new Area(frame.Width, height, names + 26, 24, 40, 16, 0.5, ranks + 0.5, rows.Count - 0.5, -0.5);
         var plot = area.Plot(frame);
         var labels = new List<FigureLabel>();
         var marks = new List<FigureMark>();
-        var every = Math.Max(1, (int)Math.Ceiling(rows.Count / (frame.Narrow ? 8.0 : 20)));
-        area.XRuler(plot, frame, labels, Enumerable.Range(1, rows.Count).Where(n => (n - 1) % every == 0).Select(n => (double)n), Ticks.Show);
+        var every = Math.Max(1, (int)Math.Ceiling(ranks / (frame.Narrow ? 8.0 : 20)));
+        area.XRuler(plot, frame, labels, Enumerable.Range(1, ranks).Where(n => (n - 1) % every == 0).Select(n => (double)n), Ticks.Show);
         for (var y = 0; y < rows.Count; y++)
         {
             var (row, rank) = (rows[y], rows[y].Rank!.Value);

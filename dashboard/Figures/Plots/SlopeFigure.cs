@@ -14,6 +14,7 @@ public static class SlopeFigure
         var lines = input.Lines.Where(l => l is { Before: not null, After: not null }).OrderByDescending(l => l.After).ThenBy(l => l.Row.Code, StringComparer.Ordinal).ToList();
         var missing = input.Lines.Count - lines.Count;
         var picked = Pick(input, lines);
+        var drawn = Thinning.Of(lines, Thinning.MostRows, l => picked.Contains(l.Row.Code));
         return new(
             Name,
             context.Word("SlopeTitle", input.From.In(context.Language), input.To.In(context.Language)),
@@ -21,9 +22,9 @@ public static class SlopeFigure
             context.Word("UnitRate"),
             context.Word("NRows", lines.Count),
             context,
-            frame => Draw(lines, picked, input, context, frame),
+            frame => Draw(drawn, picked, input, context, frame),
             [],
-            missing == 0 ? null : context.Word("NoteSlopeMissing", missing),
+            Thinning.Note(context, drawn.Count, lines.Count, missing == 0 ? null : context.Word("NoteSlopeMissing", missing)),
             lines.Count == 0 ? context.Word("EmptySlope") : null);
     }
 
@@ -46,7 +47,7 @@ public static class SlopeFigure
             most.Row.In(context.Language), FigureNumbers.SignedRate(Change(most)), least.Row.In(context.Language), FigureNumbers.SignedRate(Change(least)));
     }
 
-    private static FigureDrawing Draw(List<SlopeLine> lines, List<string> picked, SlopeInput input, FigureContext context, FigureFrame frame)
+    private static FigureDrawing Draw(IReadOnlyList<SlopeLine> lines, List<string> picked, SlopeInput input, FigureContext context, FigureFrame frame)
     {
         string Words(SlopeLine line, decimal rate, bool left)
         {

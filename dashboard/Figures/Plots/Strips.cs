@@ -11,6 +11,11 @@ internal static class Strips
         return (complete, districts.Count - complete.Count);
     }
 
+    /// <summary>Of very many, those that show how they are spread; else all, as they came.</summary>
+    public static IReadOnlyList<DistrictPoints> Thinned(IReadOnlyList<DistrictPoints> districts, string? picked) => districts.Count <= Thinning.MostRows
+        ? districts
+        : Thinning.Of([.. districts.OrderByDescending(d => d.Points).ThenBy(d => d.District.Code, StringComparer.Ordinal)], Thinning.MostRows, d => d.District.Code == picked);
+
     public static IReadOnlyList<StripDot> Dots(IReadOnlyList<DistrictPoints> districts, string? picked, decimal most, FigureContext context, FigureFrame frame) =>
         [.. districts.Select(d => new StripDot(
             d.District.ShortIn(frame.Language), d.District.In(frame.Language), context.Word("PointsOf", FigureNumbers.Points(d.Points!.Value), FigureNumbers.Tick((double)most)),

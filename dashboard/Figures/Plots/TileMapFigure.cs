@@ -7,10 +7,15 @@ public static class TileMapFigure
 {
     public const string Name = "tile-map";
 
+    /// <summary>More tiles than this are no map of anything.</summary>
+    private const int MostTiles = 200;
+
     public static Figure Of(TileMapInput input, FigureContext context)
     {
         var known = input.Districts.Count(d => Value(d, input.Measure) is not null);
         var missing = input.Districts.Count - known;
+        var none = known == 0 ? context.Word("EmptyRound")
+            : input.Districts.Count > MostTiles && !InOutlines(input, context) ? context.Word("TilesTooMany", MostTiles) : null;
         return new(
             Name,
             context.Word(input.Measure == TileMeasure.Rank ? "TilesTitleRank" : "TilesTitleRate"),
@@ -21,7 +26,7 @@ public static class TileMapFigure
             frame => Draw(input, context, frame),
             Legend(input, context, missing > 0),
             Note(input, context),
-            known == 0 ? context.Word("EmptyRound") : null);
+            none);
     }
 
     private static bool InOutlines(TileMapInput input, FigureContext context) =>

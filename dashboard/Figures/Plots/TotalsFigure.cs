@@ -10,6 +10,7 @@ public static class TotalsFigure
     public static Figure Of(TotalsInput input, FigureContext context)
     {
         var (complete, missing) = Strips.Split(input.Districts);
+        var drawn = Strips.Thinned(complete, input.Picked);
         return new(
             Name,
             context.Word("TotalsTitle"),
@@ -18,11 +19,11 @@ public static class TotalsFigure
             context.Word("NDistricts", complete.Count),
             context,
             frame => DotStrip.Draw(
-                frame, Strips.Dots(complete, input.Picked, input.MaxPoints, context, frame), Strips.Lines(input.Mean, input.Median, context),
+                frame, Strips.Dots(drawn, input.Picked, input.MaxPoints, context, frame), Strips.Lines(input.Mean, input.Median, context),
                 Ticks.Around(complete.Select(d => (double)d.Points!.Value), frame.Narrow ? 5 : 9, 0, (double)input.MaxPoints, 4),
                 context.Word("AxisTotal", FigureNumbers.Tick((double)input.MaxPoints))),
             [],
-            missing == 0 ? null : context.Word("NoteIncomplete", missing),
+            Thinning.Note(context, drawn.Count, complete.Count, missing == 0 ? null : context.Word("NoteIncomplete", missing)),
             complete.Count == 0 ? context.Word("EmptyTotals") : null);
     }
 }

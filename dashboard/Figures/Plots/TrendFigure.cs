@@ -13,6 +13,7 @@ public static class TrendFigure
     public static Figure Of(TrendInput input, FigureContext context)
     {
         var shown = input with { Lines = [.. input.Lines.Where(l => l.Rates.Any(r => r is not null))] };
+        var drawn = Thinned(shown);
         var empty = shown.Lines.Count == 0 || shown.Rounds.Count == 0;
         return new(
             Name,
@@ -21,11 +22,19 @@ public static class TrendFigure
             context.Word("UnitRate"),
             context.Word("NRounds", shown.Rounds.Count),
             context,
-            frame => Draw(shown, context, frame),
+            frame => Draw(drawn, context, frame),
             shown.Lines.Any(l => l.Back) ? [new(KeyShape.Line, Ink.Faint, context.Word("OtherLines"))] : [],
-            Note(shown, context),
+            Thinning.Note(context, drawn.Lines.Count, shown.Lines.Count, Note(shown, context)),
             empty ? context.Word("EmptyTrend") : null);
     }
+
+    /// <summary>Of very many grey lines some, by where they end.</summary>
+    private static TrendInput Thinned(TrendInput input) => input.Lines.Count <= Thinning.MostRows ? input : input with
+    {
+        Lines = Thinning.Of(
+            [.. input.Lines.OrderByDescending(l => l.Back ? 0 : 1).ThenByDescending(l => l.Rates.Last(r => r is not null)).ThenBy(l => l.Line.Code, StringComparer.Ordinal)],
+            Thinning.MostRows, l => !l.Back),
+    };
 
     private static string Description(TrendInput input, FigureContext context)
     {

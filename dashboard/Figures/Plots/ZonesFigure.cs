@@ -13,7 +13,8 @@ public static class ZonesFigure
         var zones = input.Zones.Where(z => z.Districts.Any(d => d.Rate is not null)).OrderByDescending(z => z.Mean).ToList();
         var count = zones.Sum(z => z.Districts.Count(d => d.Rate is not null));
         var missing = input.Zones.Sum(z => z.Districts.Count) - count;
-        var notes = new[] { context.Word("NoteZones"), missing == 0 ? "" : context.Word("NoteIncomplete", missing) };
+        var drawn = Thinned(zones, count);
+        var dots = drawn.Sum(z => z.Districts.Count(d => d.Rate is not null));
         return new(
             Name,
             context.Word("ZonesTitle", input.Subject.In(context.Language)),
@@ -22,11 +23,18 @@ public static class ZonesFigure
             context.Word("UnitRate"),
             context.Word("NDistricts", count),
             context,
-            frame => Draw(zones, input.CityMean, context, frame),
+            frame => Draw(drawn, input.CityMean, context, frame),
             [new(KeyShape.Circle, Ink.Accent, context.Word("KeyDistrict")), new(KeyShape.Tick, Ink.Series3, context.Word("KeyZoneMean"))],
-            string.Join(" ", notes.Where(n => n.Length > 0)),
+            Thinning.Note(context, dots, count, context.Word("NoteZones"), missing == 0 ? null : context.Word("NoteIncomplete", missing)),
             count == 0 ? context.Word("EmptyRound") : null);
     }
+
+    /// <summary>Each zone keeps its share of the dots, two at least.</summary>
+    private static List<ZoneRates> Thinned(List<ZoneRates> zones, int count) => count <= Thinning.MostDots ? zones : zones.ConvertAll(z =>
+    {
+        var known = z.Districts.Where(d => d.Rate is not null).OrderByDescending(d => d.Rate).ThenBy(d => d.District.Code, StringComparer.Ordinal).ToList();
+        return z with { Districts = Thinning.Of(known, Math.Max(2, Thinning.MostDots * known.Count / count)) };
+    });
 
     private static FigureDrawing Draw(List<ZoneRates> zones, decimal? city, FigureContext context, FigureFrame frame)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text;
 
 namespace LearningCity.Benchmarks.Loading;
@@ -20,16 +19,23 @@ internal static class GrowthReport
     public static async Task<int> RunAsync(IReadOnlyList<string> sizes)
     {
         var timings = new List<GrowthTiming>();
-        foreach (var size in sizes.Count == 0 ? Sizes : [.. sizes.Select(s => long.Parse(s, CultureInfo.InvariantCulture))])
+        foreach (var (scores, rounds, experts) in sizes.Count == 0 ? Sizes.Select(s => (s, Rounds, Experts)) : sizes.Select(Size))
         {
-            timings.Add(await GrowthTimings.RunAsync(size, Rounds, Experts));
+            timings.Add(await GrowthTimings.RunAsync(scores, rounds, experts));
             Console.WriteLine(Row(timings[^1]));
         }
 
-        var path = Path.Combine(Folder(), "RESULTS.md");
-        await File.WriteAllTextAsync(path, Page(timings));
-        Console.WriteLine(path);
+        GrowthFigure.Save(Path.Combine(Results.Folder, GrowthFigure.File), Alike(timings));
+        Results.Write("Growth", Page(timings));
         return 0;
+    }
+
+    /// <summary><c>SCORES[:ROUNDS[:EXPERTS]]</c>: fewer rounds or experts make more units of as many scores.</summary>
+    private static (long Scores, int Rounds, int Experts) Size(string text)
+    {
+        var parts = text.Split(':');
+        int Part(int at, int otherwise) => parts.Length > at ? int.Parse(parts[at], CultureInfo.InvariantCulture) : otherwise;
+        return (long.Parse(parts[0], CultureInfo.InvariantCulture), Part(1, Rounds), Part(2, Experts));
     }
 
     /// <returns>1 when the load has become grossly slower than the floor of the same run.</returns>
@@ -43,29 +49,33 @@ internal static class GrowthReport
     private static string Page(List<GrowthTiming> timings)
     {
         var page = new StringBuilder();
-        page.AppendLine("# Measurements").AppendLine();
-        page.AppendLine("Written by `dotnet run -c Release --project tests/Benchmarks -- growth [SCORES…]`. Times are processor seconds of whole processes, since other");
+        page.AppendLine("Written by `dotnet run -c Release --project tests/Benchmarks -- growth [SCORES[:ROUNDS[:EXPERTS]]…]`. Times are processor seconds of whole processes, since other");
         page.AppendLine("work on the machine stretches the clock; the clock's own seconds stand in brackets. *Floor* is DuckDB's typed `create table as select … from read_csv` of");
         page.AppendLine("the same file into a fresh database with a checkpoint, run before and after. *Load* is `etl load --no-publish`: reading, validation, lineage,");
-        page.AppendLine("history, log. *Publish* is marts, checks and the snapshot. *One more* is a correction of 22 scores of one district, loaded afterwards.").AppendLine();
-        page.AppendLine(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:yyyy-MM-dd}, {Environment.ProcessorCount} processors ({RuntimeInformation.ProcessArchitecture}), {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GB, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}. {Rounds} rounds, 22 indicators, {Experts} experts beside self and consolidated scores.").AppendLine();
-        page.AppendLine("| scores | districts | file MB | floor s | load s | load ÷ floor | publish s | all ÷ floor | peak MB | one more s | store MB | snapshot MB | load average |");
-        page.AppendLine("|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
+        page.AppendLine("history, log. *Publish* is marts, checks and the snapshot. *One more* is a correction of 22 scores of one district, loaded");
+        page.AppendLine("afterwards, and *published* the publication after it: marts of one round, of all rounds what looks at the whole store.").AppendLine();
+        page.AppendLine(CultureInfo.InvariantCulture, $"{Machine.Now} 22 indicators; experts beside self and consolidated scores. The fit is over the rows of {Rounds} rounds and {Experts} experts.").AppendLine();
+        page.AppendLine("| scores | districts | rounds | experts | file MB | floor s | load s | load ÷ floor | publish s | all ÷ floor | peak MB | one more s | published s | store MB | snapshot MB | load average |");
+        page.AppendLine("|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
         foreach (var timing in timings)
             page.AppendLine(Row(timing));
         page.AppendLine();
+        timings = Alike(timings);
         if (timings.Count > 2)
         {
             page.AppendLine("Growth, as the exponent of a power of the number of scores fitted by least squares (1 is linear):");
-            page.AppendLine(CultureInfo.InvariantCulture, $"floor {Exponent(timings, t => t.Floor):0.00}, load {Exponent(timings, t => t.Load):0.00}, publish {Exponent(timings, t => t.Publish):0.00}, one more {Exponent(timings, t => t.OneMore):0.00}.");
+            page.AppendLine(CultureInfo.InvariantCulture, $"floor {Exponent(timings, t => t.Floor):0.00}, load {Exponent(timings, t => t.Load):0.00}, publish {Exponent(timings, t => t.Publish):0.00}, one more {Exponent(timings, t => t.OneMore):0.00}. From {timings[^2].Scores} to {timings[^1].Scores} scores alone: floor {Exponent(timings[^2..], t => t.Floor):0.00}, load {Exponent(timings[^2..], t => t.Load):0.00}, publish {Exponent(timings[^2..], t => t.Publish):0.00}.").AppendLine();
+            page.AppendLine($"![Processor seconds of the floor, the load, the publication and one more form over the number of scores, both axes by powers of ten]({GrowthFigure.File})");
         }
 
         return page.ToString();
     }
 
+    private static List<GrowthTiming> Alike(List<GrowthTiming> timings) => timings.FindAll(t => t.Rounds == Rounds && t.Experts == Experts);
+
     private static string Row(GrowthTiming t) => string.Create(
         CultureInfo.InvariantCulture,
-        $"| {t.Scores} | {t.Districts} | {t.FileBytes / 1e6:0.0} | {Seconds(t.Floor)} | {Seconds(t.Load)} | {t.LoadRatio:0.0} | {Seconds(t.Publish)} | {t.Ratio:0.0} | {Math.Max(t.Load.PeakBytes, t.Publish.PeakBytes) / 1e6:0} | {Seconds(t.OneMore)} | {t.StoreBytes / 1e6:0.0} | {t.SnapshotBytes / 1e6:0.0} | {t.LoadAverage:0.0} |");
+        $"| {t.Scores} | {t.Districts} | {t.Rounds} | {t.Experts} | {t.FileBytes / 1e6:0.0} | {Seconds(t.Floor)} | {Seconds(t.Load)} | {t.LoadRatio:0.0} | {Seconds(t.Publish)} | {t.Ratio:0.0} | {Math.Max(t.Load.PeakBytes, t.Publish.PeakBytes) / 1e6:0} | {Seconds(t.OneMore)} | {Seconds(t.OneMorePublished)} | {t.StoreBytes / 1e6:0.0} | {t.SnapshotBytes / 1e6:0.0} | {t.LoadAverage:0.0} |");
 
     private static string Seconds(Measured measured) =>
         string.Create(CultureInfo.InvariantCulture, $"{measured.Cpu.TotalSeconds:0.0} ({measured.Wall.TotalSeconds:0.0})");
@@ -75,17 +85,5 @@ internal static class GrowthReport
         var points = timings.Select(t => (X: Math.Log(t.Scores), Y: Math.Log(of(t).Cpu.TotalSeconds))).ToList();
         var (x, y) = (points.Average(p => p.X), points.Average(p => p.Y));
         return points.Sum(p => (p.X - x) * (p.Y - y)) / points.Sum(p => (p.X - x) * (p.X - x));
-    }
-
-    /// <summary>The folder of this project in the repository.</summary>
-    private static string Folder()
-    {
-        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
-        {
-            if (File.Exists(Path.Combine(at.FullName, "LearningCity.slnx")))
-                return Path.Combine(at.FullName, "tests", "Benchmarks");
-        }
-
-        return Environment.CurrentDirectory;
     }
 }

@@ -7,7 +7,7 @@ namespace LearningCity.Benchmarks.Loading;
 /// <summary>The load of one tidy list of a size, beside the floor of the same run, and of one more list of a single district after it.</summary>
 /// <param name="Floor">Before and after the load, the mean of both.</param>
 internal sealed record GrowthTiming(
-    long Scores, int Districts, int Rounds, long FileBytes, Measured Floor, Measured Load, Measured Publish, Measured OneMore, long StoreBytes, long SnapshotBytes, double LoadAverage)
+    long Scores, int Districts, int Rounds, int Experts, long FileBytes, Measured Floor, Measured Load, Measured Publish, Measured OneMore, Measured OneMorePublished, long StoreBytes, long SnapshotBytes, double LoadAverage)
 {
     /// <summary>Processor time of load and publication by that of the floor.</summary>
     public double Ratio => (Load.Cpu + Publish.Cpu) / Floor.Cpu;
@@ -35,7 +35,7 @@ internal static class GrowthTimings
             if (Directory.Exists(sample + "-catalog"))
                 await Measured.RunAsync(Etl, "catalog", "import", sample + "-catalog", "--data", data);
             var file = Path.Combine(sample, SampleWriter.TidyFile);
-            var average = LoadAverage();
+            var average = Machine.LoadAverage();
             var before = await Floor(sample, In("before"));
             var load = await Measured.RunAsync(Etl, "load", file, "--data", data, "--no-publish", "--json");
             var publish = await Measured.RunAsync(Etl, "publish", "--data", data);
@@ -43,10 +43,11 @@ internal static class GrowthTimings
             var store = new FileInfo(Path.Combine(data, "warehouse.duckdb")).Length;
             var snapshot = Directory.GetFiles(Path.Combine(data, "snapshots"), "*.duckdb").Sum(path => new FileInfo(path).Length);
             var more = await Measured.RunAsync(Etl, "load", OneDistrict(file, In("more.csv")), "--data", data, "--no-publish");
+            var republish = await Measured.RunAsync(Etl, "publish", "--data", data);
             return new(
-                Added(load.Output), districts, rounds, new FileInfo(file).Length,
+                Added(load.Output), districts, rounds, experts, new FileInfo(file).Length,
                 new((before.Wall + after.Wall) / 2, (before.Cpu + after.Cpu) / 2, Math.Max(before.PeakBytes, after.PeakBytes), ""),
-                load, publish, more, store, snapshot, average);
+                load, publish, more, republish, store, snapshot, average);
         }
         finally
         {
@@ -69,16 +70,15 @@ internal static class GrowthTimings
     /// <summary>A correction of all self scores of the last district in the last round.</summary>
     private static string OneDistrict(string file, string to)
     {
-        string[] lines = [.. File.ReadLines(file).Where(line => line.Length > 0)];
-        var last = lines[^1].Split(',');
-        var self = lines.Where(line => line.StartsWith($"{last[0]},{last[1]},", StringComparison.Ordinal) && line.Contains(",self,", StringComparison.Ordinal));
-        File.WriteAllLines(to, [lines[0], .. self.Select(line => string.Join(',', [.. line.Split(',')[..5], "0.5", ""]))]);
+        // Twice through the file rather than once into memory: it may hold a hundred million lines.
+        string head = "", last = "";
+        foreach (var line in File.ReadLines(file).Where(line => line.Length > 0))
+            (head, last) = (head.Length == 0 ? line : head, line);
+        var place = string.Join(',', last.Split(',')[..2]) + ",";
+        var self = File.ReadLines(file).Where(line => line.StartsWith(place, StringComparison.Ordinal) && line.Contains(",self,", StringComparison.Ordinal));
+        File.WriteAllLines(to, [head, .. self.Select(line => string.Join(',', [.. line.Split(',')[..5], "0.5", ""]))]);
         return to;
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>Processes that wanted a processor over the last minute; not a number where the system does not say.</summary>
-    internal static double LoadAverage() =>
-        File.Exists("/proc/loadavg") ? double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture) : double.NaN;
 }

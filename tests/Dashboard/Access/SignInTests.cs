@@ -30,6 +30,20 @@ public sealed class SignInTests(AccessDashboard dashboard)
     }
 
     [Theory]
+    [InlineData("leader", "anonymous", "/")]
+    [InlineData("district:110112", "named", "/")]
+    [InlineData("district:110112", "anonymous", "/districts/own")]
+    [InlineData("district:110112", "own", "/districts/own")]
+    public async Task Whoever_comes_by_the_front_door_is_led_to_a_page_that_is_for_them(string role, string others, string home)
+    {
+        await using var factory = dashboard.With(("Access:Others", others));
+        using var visitor = Visitor.Of(factory);
+        using var signedIn = await visitor.SignIn(await Visitor.Account(factory, role));
+        signedIn.Headers.Location!.OriginalString.ShouldBe(home);
+        (await visitor.Read(home)).ShouldMatch($"class=\"brand\" href=\"{home}\"");
+    }
+
+    [Theory]
     [InlineData("https://elsewhere.example")]
     [InlineData("//elsewhere.example")]
     [InlineData("/\\elsewhere.example")]

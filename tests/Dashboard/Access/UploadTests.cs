@@ -47,7 +47,7 @@ public sealed class UploadTests : IDisposable
         published.Headers.Location!.OriginalString.ShouldBe("/data/upload?done=published");
         (await steward.Read("/api/v1/results?round=2026&district=110112&indicator=F1")).ShouldContain("\"selfPoints\":3");
         AuditTrail.Read(folder.Data, 50).Select(e => e.What).Distinct().ShouldBe(
-            [AuditWords.Publish, AuditWords.SignIn, AuditWords.Load, AuditWords.Upload], ignoreOrder: true);
+            [AuditWords.Publish, AuditWords.SignIn, AuditWords.Denied, AuditWords.Load, AuditWords.Upload], ignoreOrder: true);
         AuditTrail.Verify(folder.Data).Whole.ShouldBeTrue();
     }
 

@@ -23,7 +23,7 @@ internal sealed partial class Visitor(HttpClient client) : IDisposable
     {
         name ??= await Account(factory, role);
         var visitor = Of(factory);
-        (await visitor.SignIn(name)).Headers.Location!.OriginalString.ShouldBe("/");
+        (await visitor.SignIn(name)).Headers.Location!.OriginalString.ShouldBeOneOf("/", "/districts/own");
         return visitor;
     }
 

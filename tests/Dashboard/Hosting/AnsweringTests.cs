@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using System.Net;
+using System.Text;
 using LearningCity.Tests.Support;
 
 namespace LearningCity.Dashboard.Tests.Hosting;
@@ -42,6 +44,36 @@ public sealed class AnsweringTests(SampleDashboard dashboard)
         using var response = await dashboard.English.SendAsync(request, Cancel);
 
         response.Content.Headers.ContentEncoding.ShouldBe(["br"]);
+    }
+
+    [Theory]
+    [InlineData("/rankings?round=2025")]
+    [InlineData("/api/v1/results?round=2025")]
+    public async Task A_kept_answer_is_given_as_it_was_compressed_and_only_to_who_can_read_that(string address)
+    {
+        async Task<(string Encoding, bool Kept, byte[] Body, string Vary)> Ask(string? accept)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, address);
+            if (accept is not null)
+                request.Headers.Add("Accept-Encoding", accept);
+            using var response = await dashboard.English.SendAsync(request, Cancel);
+            response.StatusCode.ShouldBe(HttpStatusCode.OK);
+            return (
+                string.Join(',', response.Content.Headers.ContentEncoding), response.Headers.Age is not null, await response.Content.ReadAsByteArrayAsync(Cancel),
+                string.Join(',', response.Headers.Vary));
+        }
+
+        await Ask("br");
+        var (brotli, again, zipped, plain) = (await Ask("br"), await Ask("gzip;q=0.5, br"), await Ask("gzip"), await Ask(null));
+
+        brotli.Encoding.ShouldBe("br");
+        brotli.Kept.ShouldBeTrue();
+        again.Body.ShouldBe(brotli.Body);
+        zipped.Encoding.ShouldBe("gzip");
+        plain.Encoding.ShouldBeEmpty();
+        brotli.Vary.ShouldContain("Accept-Encoding");
+        using var opened = new StreamReader(new BrotliStream(new MemoryStream(brotli.Body), CompressionMode.Decompress));
+        (await opened.ReadToEndAsync(Cancel)).ShouldBe(Encoding.UTF8.GetString(plain.Body));
     }
 
     [Fact]

@@ -1,8 +1,11 @@
 using LearningCity.Dashboard.Hosting;
 using LearningCity.Warehouse.Storage;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LearningCity.Dashboard.Tests.Hosting;
 
@@ -24,6 +27,14 @@ public sealed class DashboardFactory(DataFolder folder, bool sample = true, para
 
     // A setting reaches the program on its command line, a variable of the environment does not.
     private static bool IsVariable(string name) => name.StartsWith("LEARNINGCITY_", StringComparison.Ordinal);
+
+    /// <summary>Serves real HTTP at an address of its own, which it returns.</summary>
+    public Uri Listen()
+    {
+        UseKestrel(0);
+        StartServer();
+        return new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    }
 
     /// <summary>A client that follows no redirect and asks in Chinese unless told otherwise. It keeps no cookie: clients are shared, and a language chosen by one test must not be another's.</summary>
     public HttpClient Client(string language = "zh")

@@ -59,10 +59,14 @@ public sealed class HostileFileTests
         var taken = staged.Scores.Where(s => s.Points is not null).ToList();
         // What was read as a score is a number that stands in the file as it is shown.
         foreach (var score in taken)
-            PointsReader.Written(score.Value, false).Points.ShouldNotBeNull(score.Cell).ShouldBe(score.Points!.Value, 0.000000001m);
+            Shown(score.Value).ShouldNotBeNull(score.Cell + " shows " + score.Value).ShouldBe(score.Points!.Value, 0.000000001m);
         if (taken.Count > 0 && bytes[0] == 'P' && OtherReader.Cells(bytes) is { Count: > 0 } cells)
             Agree(taken, cells);
     }
+
+    /// <summary>A number, or what is left of one after a calculation, which programs show as 3.6E-15 and which means 0.</summary>
+    private static decimal? Shown(string text) => PointsReader.Written(text, false).Points
+        ?? (text.Contains("E-", StringComparison.Ordinal) && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var rest) ? rest : null);
 
     /// <summary>What this thread has had of the processor; where that is not told, the time of day.</summary>
     private static TimeSpan Used() => File.Exists("/proc/thread-self/schedstat")

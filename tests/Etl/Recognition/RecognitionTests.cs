@@ -44,15 +44,26 @@ public sealed class RecognitionTests : IDisposable
     }
 
     [Theory]
-    [InlineData("headless-rest.docx", "（在没有表头的“表2”中，请接到上一张表里）", "(it stands in '表2', which has no head: join it to the table before)")]
+    [InlineData("headless-rest.docx", "（在“表2”中，请把两张表接成一张）", "(it stands in '表2': join the two tables into one)")]
     [InlineData("rows-left-out.docx", "", "")]
-    public void Rows_that_went_on_in_a_table_without_a_head_are_missing_and_the_report_says_where_they_are(string file, string zh, string en)
+    public void Rows_that_went_on_in_a_table_of_their_own_are_missing_and_the_report_says_where_they_are(string file, string zh, string en)
     {
         var faults = bench.Look(CaseFiles.Of("several", file)).Faults.Where(f => f.Rule == "indicator-missing").ToList();
 
         faults.Select(f => f.Indicator).ShouldBe(["D5", "D6", "D7", "D8", "D9", "D10", "D11", "O1", "O2", "O3", "O4"], ignoreOrder: true);
         faults.ShouldAllBe(f => f.MessageZh.Contains($"{zh} 一行。", StringComparison.Ordinal) && f.MessageEn.Contains($"{en} is missing.", StringComparison.Ordinal));
-        faults.ShouldAllBe(f => f.MessageZh.Contains("没有表头", StringComparison.Ordinal) == (zh.Length > 0));
+        faults.ShouldAllBe(f => f.MessageZh.Contains("接成一张", StringComparison.Ordinal) == (zh.Length > 0));
+    }
+
+    [Fact]
+    public void A_form_in_two_tables_that_both_have_the_head_is_told_as_one_that_was_cut()
+    {
+        var faults = bench.Look(CaseFiles.Of("several", "head-repeated-rest.docx")).Faults.Where(f => f.Rule == "indicator-missing").ToList();
+
+        faults.Count.ShouldBe(22);
+        faults.ShouldAllBe(f => f.MessageZh.Contains(f.Sheet == "表1" ? "（在“表2”中，请把两张表接成一张）" : "（在“表1”中，请把两张表接成一张）", StringComparison.Ordinal));
+        // Forms of two districts are two forms, whatever is missing in one of them.
+        bench.Look(CaseFiles.Of("several", "two-districts-rows-left-out.docx")).Faults.Where(f => f.Rule == "indicator-missing").ShouldAllBe(f => !f.MessageZh.Contains("接成一张", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -79,6 +79,14 @@ public sealed class AuditTrailTests : IDisposable
     }
 
     [Fact]
+    public void Events_of_any_length_are_followed_by_the_next_one()
+    {
+        foreach (var length in new[] { 1, 3_000, 4_095, 4_096, 4_097, 8_000, 20_000, 1 })
+            AuditTrail.Append(folder.Data, Start, "u", AuditWords.Sql, new string('字', length));
+        AuditTrail.Verify(folder.Data).ShouldBe(new(8, null, null, null));
+    }
+
+    [Fact]
     public void An_emptied_folder_does_not_begin_a_new_trail_unnoticed()
     {
         Fill(3);

@@ -1,6 +1,7 @@
 -- grain: one row per round, mart, statistic, district and code
 -- depends on: rpt_rank_interval, rpt_rank_pair, rpt_rank_robustness, rpt_agreement, rpt_agreement_indicator, rpt_panel_reliability, rpt_expert_severity, rpt_severity_adjusted, rpt_indicator_quality, rpt_scale_quality, rpt_round_change
 -- rebuilds: later
+-- keeps: mart <> 'rpt_round_change'
 -- computed: WithheldMart.Rows
 create table rpt_withheld (
     round varchar not null,
