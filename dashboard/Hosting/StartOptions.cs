@@ -1,6 +1,7 @@
 using LearningCity.Dashboard.Access;
 using LearningCity.Warehouse.Access;
 using LearningCity.Warehouse.Storage;
+using LearningCity.Warehouse.Storage.Clusters;
 
 namespace LearningCity.Dashboard.Hosting;
 
@@ -69,7 +70,15 @@ public sealed record StartOptions(DataFolder Folder, bool Sample, string? Replic
         }
 
         // A replica shows what the other shows, and nothing while that shows nothing.
-        return (new StartOptions(DataFolder.Resolve(data), sample && replicaOf is null, replicaOf), null);
+        try
+        {
+            // Uploads are loaded where the scores are kept.
+            return (new StartOptions(DataFolder.Resolve(data) with { Cluster = ClusterAddress.Resolve(null) }, sample && replicaOf is null, replicaOf), null);
+        }
+        catch (ClusterException e)
+        {
+            return (none, new Stop(Sentences.WrongUsage, $"{ClusterAddress.EnvironmentVariable}：{e.Zh}", $"{ClusterAddress.EnvironmentVariable}: {e.En}"));
+        }
     }
 
     /// <summary>The dashboard that is followed; null when it is a folder, or none.</summary>

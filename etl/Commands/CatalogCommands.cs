@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Dapper;
 using LearningCity.Warehouse.Catalogs;
 using LearningCity.Warehouse.Snapshots;
 using LearningCity.Warehouse.Storage;
@@ -63,7 +62,7 @@ public static class CatalogCommands
     private static int Report(Session session, WorkingStore store, CatalogImportResult result, bool publish)
     {
         // Without a score there is nothing to serve yet; the first load publishes.
-        var published = publish && result is { Accepted: true, Differs: true } && store.Connection.QuerySingle<bool>("select exists (from fct_score)")
+        var published = publish && result is { Accepted: true, Differs: true } && store.HoldsScores
             ? Publisher.Publish(store)
             : null;
         if (session.Json)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LearningCity.Warehouse.Storage;
+using LearningCity.Warehouse.Storage.Clusters;
 using Serilog;
 
 namespace LearningCity.Etl.Commands;
@@ -11,6 +12,13 @@ public static class CommandLine
     {
         Description = "数据目录；默认取环境变量 LEARNINGCITY_DATA，再默认 ./data | Data folder; else LEARNINGCITY_DATA, else ./data",
         HelpName = "DIR",
+        Recursive = true,
+    };
+
+    private static readonly Option<string?> Store = new("--store")
+    {
+        Description = $"得分存放在 PostgreSQL 集群中：postgres://用户@主机:端口/数据库；默认取环境变量 {ClusterAddress.EnvironmentVariable}，再默认存放在数据目录中 | Keep the scores in a PostgreSQL cluster: postgres://user@host:port/database; else {ClusterAddress.EnvironmentVariable}, else in the data folder",
+        HelpName = "URL",
         Recursive = true,
     };
 
@@ -44,7 +52,7 @@ public static class CommandLine
     /// <summary>The command line of a program: its verbs, and the options that every verb takes.</summary>
     public static RootCommand Root(string about, params ReadOnlySpan<Command> verbs)
     {
-        var root = new RootCommand(about) { Data, Json, Lang, Verbose };
+        var root = new RootCommand(about) { Data, Store, Json, Lang, Verbose };
         foreach (var verb in verbs)
             root.Add(verb);
         return root;
@@ -91,6 +99,7 @@ public static class CommandLine
         LogFiles.Start(session.Folder, writes is null || writes(parsed), parsed.GetValue(Verbose));
         try
         {
+            session = session with { Folder = session.Folder with { Cluster = ClusterAddress.Resolve(parsed.GetValue(Store)) } };
             var before = CommandAudit.Before(command, session, writes is null || writes(parsed));
             var code = action(parsed, session);
             CommandAudit.After(command, parsed, session, before, code);
@@ -102,6 +111,11 @@ public static class CommandLine
                 $"数据目录正被另一个写入程序使用（{session.Folder.Root}），请稍后再试。什么也没有改动。",
                 $"The data folder is in use by another writer ({session.Folder.Root}); try again later. Nothing was changed.", "red");
             return ExitCodes.InUse;
+        }
+        catch (ClusterException e)
+        {
+            session.Tell(e.Zh, e.En, "red");
+            return e.Fault == ClusterFault.WrongUse ? ExitCodes.WrongUsage : ExitCodes.NothingPublished;
         }
         catch (UsageException e)
         {

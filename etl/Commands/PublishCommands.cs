@@ -43,7 +43,8 @@ public static class PublishCommands
         var command = new Command("rollback", "改用较早的数据快照 | Serve an earlier snapshot") { id };
         command.Do((parsed, session) =>
         {
-            using var store = WorkingStore.Open(session.Folder, session.Time);
+            // A cluster that is away must not keep anyone from going back.
+            using var store = WorkingStore.Open(session.Folder, session.Time, scores: false);
             var wanted = parsed.GetValue(id)!;
             var info = Publisher.Rollback(store, wanted)
                 ?? throw new UsageException($"没有数据快照 {wanted}，可用的见 etl status", $"There is no snapshot {wanted}; etl status lists them");

@@ -5,6 +5,7 @@ using DuckDB.NET.Data;
 using LearningCity.Etl.Loading;
 using LearningCity.Warehouse.Snapshots;
 using LearningCity.Warehouse.Storage;
+using LearningCity.Warehouse.Storage.Clusters;
 using Spectre.Console;
 
 namespace LearningCity.Etl.Commands;
@@ -13,6 +14,9 @@ namespace LearningCity.Etl.Commands;
 public static class StatusCommand
 {
     private const int LastLoads = 10;
+
+    /// <param name="Cluster">Where the scores are kept, when not in the folder.</param>
+    private sealed record StoreLine(long? Scores, IReadOnlyList<LoadLine> Loads, bool? Pending, string? Cluster = null, ClusterException? Away = null);
 
     private sealed record LoadLine(
         int Load, string Command, DateTime FinishedAt, int Files, int UnitsAccepted, int UnitsRejected, long ScoresAdded, long ScoresSuperseded, int? RetractedBy);
@@ -28,10 +32,10 @@ public static class StatusCommand
     {
         var current = CurrentFile.Read(session.Folder);
         var snapshots = SnapshotFiles.List(session.Folder);
-        var (scores, loads, pending) = Store(session.Folder, current);
+        var (scores, loads, pending, cluster, away) = Store(session.Folder, current);
         if (session.Json)
         {
-            session.Write(new { Folder = session.Folder.Root, Current = current?.Snapshot, Snapshots = snapshots, Scores = scores, Loads = loads, PublishPending = pending });
+            session.Write(new { Folder = session.Folder.Root, Current = current?.Snapshot, Snapshots = snapshots, Scores = scores, Loads = loads, PublishPending = pending, Cluster = cluster });
             return ExitCodes.Done;
         }
         session.Tell($"数据目录：{session.Folder.Root}", $"Data folder: {session.Folder.Root}");
@@ -41,8 +45,12 @@ public static class StatusCommand
             session.Tell(
                 $"现用快照：{current.Snapshot.Id}，轮次 {string.Join("、", current.Snapshot.Rounds)}{(current.Snapshot.Sample ? "（示例数据）" : "")}",
                 $"Serving: {current.Snapshot.Id}, rounds {string.Join(", ", current.Snapshot.Rounds)}{(current.Snapshot.Sample ? " (sample data)" : "")}", "green");
-        if (scores is null)
+        if (away is not null)
+            session.Tell(away.Zh, away.En, "red");
+        else if (scores is null)
             session.Tell("还没有数据库，或正被另一个写入程序使用", "There is no store yet, or another writer has it", "yellow");
+        else if (cluster is not null)
+            session.Tell($"集群 {cluster} 中现行得分 {scores} 条", $"{scores} scores in force in the cluster at {cluster}");
         else
             session.Tell($"库中现行得分 {scores} 条", $"{scores} scores in force in the store");
         if (pending == true)
@@ -74,26 +82,31 @@ public static class StatusCommand
         session.Out.Write(last);
     }
 
-    private static (long? Scores, IReadOnlyList<LoadLine> Loads, bool? Pending) Store(DataFolder folder, CurrentFile? current)
+    private static StoreLine Store(DataFolder folder, CurrentFile? current)
     {
         if (!File.Exists(folder.Store))
-            return (null, [], null);
+            return new(null, [], null, folder.Cluster?.ToString());
         try
         {
             using var look = DryRunStore.Open(folder);
             var connection = look.Connection;
-            return (
-                connection.QuerySingle<long>("select count(*) from fct_score"),
+            return new(
+                look.Cluster?.Count() ?? connection.QuerySingle<long>("select count(*) from fct_score"),
                 [.. connection.Query<LoadLine>($"""
                     select load, command, finished_at as FinishedAt, files, units_accepted as UnitsAccepted, units_rejected as UnitsRejected,
                         scores_added as ScoresAdded, scores_superseded as ScoresSuperseded, retracted_by as RetractedBy
                     from log_load order by load desc limit {LastLoads}
                     """)],
-                StoreFingerprint.Of(connection) != current?.Store);
+                look.Cluster?.ChangedSince(connection).Count > 0 || StoreFingerprint.Of(connection) != current?.Store,
+                look.Cluster?.Address.ToString());
         }
         catch (Exception e) when (e is StoreInUseException or DuckDBException)
         {
-            return (null, [], null);
+            return new(null, [], null, folder.Cluster?.ToString());
+        }
+        catch (ClusterException e)
+        {
+            return new(null, [], null, folder.Cluster?.ToString(), e);
         }
     }
 

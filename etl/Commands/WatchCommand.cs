@@ -52,7 +52,7 @@ public static class WatchCommand
             Tell(session, pass);
             if (pass.Arriving > 0)
                 session.Tell($"还有 {pass.Arriving} 个文件没有到齐，留待下次", $"{pass.Arriving} files are still arriving and wait for the next run", "yellow");
-            return pass.StoreInUse ? ExitCodes.InUse : pass.Load?.ExitCode ?? ExitCodes.Done;
+            return pass.StoreInUse ? ExitCodes.InUse : pass.Away is not null ? ExitCodes.NothingPublished : pass.Load?.ExitCode ?? ExitCodes.Done;
         }
         session.Tell($"正在看守 {parsed.GetValue(Folder)}，按 Ctrl-C 停止", $"Watching {parsed.GetValue(Folder)}; Ctrl-C stops it", "grey");
         watcher.Run(pass => Tell(session, pass), stop.Token);
@@ -85,6 +85,8 @@ public static class WatchCommand
     {
         if (pass.StoreInUse)
             session.Tell("数据目录正被另一个写入程序使用，文件先等一等", "The data folder is in use by another writer; the files wait", "yellow");
+        if (pass.Away is { } away)
+            session.Tell(away.Zh + "文件先等一等", $"{away.En} The files wait", "yellow");
         foreach (var file in pass.Files)
         {
             if (session.Json)

@@ -8,6 +8,7 @@ using LearningCity.Etl.Validation;
 using LearningCity.Warehouse.Catalogs;
 using LearningCity.Warehouse.Snapshots;
 using LearningCity.Warehouse.Storage;
+using LearningCity.Warehouse.Storage.Clusters;
 using Serilog;
 
 namespace LearningCity.Etl.Loading;
@@ -30,14 +31,14 @@ public static class Loader
         if (request.DryRun)
         {
             using var look = DryRunStore.Open(folder);
-            return Run(look.Connection, look.Catalog, folder, null, request, sources, skipped, progress, time);
+            return Run(look.Connection, look.Cluster, look.Catalog, folder, null, request, sources, skipped, progress, time);
         }
         using var store = WorkingStore.Open(folder, time, request.Sample);
-        return Run(store.Connection, store.Catalog, folder, store, request, sources, skipped, progress, time);
+        return Run(store.Connection, store.Cluster, store.Catalog, folder, store, request, sources, skipped, progress, time);
     }
 
     private static LoadResult Run(
-        DuckDBConnection connection, CityCatalog catalog, DataFolder folder, WorkingStore? store, LoadRequest request,
+        DuckDBConnection connection, ScoreCluster? cluster, CityCatalog catalog, DataFolder folder, WorkingStore? store, LoadRequest request,
         IReadOnlyList<SourceFile> sources, IReadOnlyList<string> skipped, IProgress<LoadProgress>? progress, TimeProvider time)
     {
         var watch = Stopwatch.StartNew();
@@ -51,6 +52,7 @@ public static class Loader
         Step(LoadStep.Stage);
         StagingTables.Fill(connection, files, staged);
         Step(LoadStep.Validate);
+        using var laid = cluster?.Lay(connection, StagingTables.Units(connection));
         Judgement.Reach(connection, lists, request.Partial);
         var faults = Outcomes.Faults(connection);
         var units = Outcomes.Units(connection);
@@ -70,12 +72,13 @@ public static class Loader
                 else if (file.Long is not null)
                     FileArchive.Keep(folder, file.Extension, file.Long);
             }
-            result = result with { Load = Keep(connection, lists, started, time, result, files, Step) };
+            result = result with { Load = Keep(store, lists, started, time, result, files, Step) };
         }
-        if (!request.NoPublish && (result.Changed || store.PublishPending) && HoldsScores(connection))
+        laid?.Dispose();
+        if (!request.NoPublish && (result.Changed || store.PublishPending) && store.HoldsScores)
         {
             Step(LoadStep.Publish);
-            var published = Publisher.Publish(store, step => Step(LoadStep.Publish, step.ToString()));
+            var published = Publish(store, result.Load, step => Step(LoadStep.Publish, step.ToString()));
             result = result with { Snapshot = published.Snapshot, FailedChecks = [.. published.Failed] };
         }
         Step(LoadStep.Done);
@@ -87,23 +90,40 @@ public static class Loader
         return result;
     }
 
-    private static bool HoldsScores(DuckDBConnection connection) => connection.QuerySingle<bool>("select exists (from fct_score) or exists (from hst_score)");
+    private static PublishResult Publish(WorkingStore store, int? load, Action<PublishStep> step)
+    {
+        try
+        {
+            return Publisher.Publish(store, step);
+        }
+        catch (ClusterException e) when (load is { } kept)
+        {
+            throw e.After(kept);
+        }
+    }
 
     /// <summary>Merges and logs in one transaction.</summary>
     private static int Keep(
-        DuckDBConnection connection, LongLists lists, DateTime started, TimeProvider time, LoadResult result, IReadOnlyList<ReadFile> files, Action<LoadStep, string> step)
+        WorkingStore store, LongLists lists, DateTime started, TimeProvider time, LoadResult result, IReadOnlyList<ReadFile> files, Action<LoadStep, string> step)
     {
         step(LoadStep.Begin, "");
+        var connection = store.Connection;
         using var transaction = connection.BeginTransaction();
         var load = LoadLog.NextLoad(connection);
         var now = time.GetUtcNow().UtcDateTime;
         step(LoadStep.Merge, "");
-        connection.Execute(StagingTables.Sql("merge"), new { load, now });
+        // Lists first: DuckDB 1.5 loses what a large insert puts into a temporary table after one that put nothing there in the same transaction.
         lists.Merge(load);
+        connection.Execute(StagingTables.Sql("merge"), new { load, now });
+        var merged = connection.QuerySingle<long>("select count(*) from fct_score where load = $load", new { load });
+        var expected = connection.QuerySingle<long>(
+            "select (select count(*) from stg_change where kind in ('added', 'superseded')) + (select coalesce(sum(points), 0)::bigint from lst_unit)");
+        if (merged != expected)
+            throw new InvalidOperationException($"{merged} scores were merged, not {expected}");
         step(LoadStep.Log, "");
         LoadLog.Write(connection, load, started, now, result.Counts, files, result.Files, result.Faults);
         step(LoadStep.Commit, "");
-        transaction.Commit();
+        store.Commit(transaction, load);
         return load;
     }
 

@@ -1,6 +1,7 @@
 using Dapper;
 using LearningCity.Warehouse.Snapshots;
 using LearningCity.Warehouse.Storage;
+using LearningCity.Warehouse.Storage.Clusters;
 using Serilog;
 
 namespace LearningCity.Etl.Loading;
@@ -28,12 +29,20 @@ public static class Retraction
         Log.Information(
             "Load {Retracted} of {Folder} retracted by load {Load}: {Removed} scores removed, {Restored} restored",
             retracted, folder.Root, result.Load, result.Removed, result.Restored);
-        return publish ? result with { Published = Publisher.Publish(store) } : result;
+        try
+        {
+            return publish ? result with { Published = Publisher.Publish(store) } : result;
+        }
+        catch (ClusterException e)
+        {
+            throw e.After(result.Load);
+        }
     }
 
     private static RetractionResult Take(WorkingStore store, int retracted, DateTime now)
     {
         var connection = store.Connection;
+        using var laid = store.Cluster is { } cluster ? cluster.Lay(connection, cluster.UnitsOf(retracted)) : null;
         using var transaction = connection.BeginTransaction();
         var load = LoadLog.NextLoad(connection);
         connection.Execute("update log_load set retracted_by = $load where load = $retracted", new { load, retracted });
@@ -53,7 +62,7 @@ public static class Retraction
         connection.Execute("""
             insert into log_load values ($load, 'retract', $now, $now, 0, 0, 0, 0, $restored, $removed, 0, 0, null)
             """, new { load, now, restored, removed });
-        transaction.Commit();
+        store.Commit(transaction, load);
         return new(load, retracted, removed, restored, null);
     }
 }

@@ -44,6 +44,10 @@ internal static class StagingTables
         connection.Execute(Sql("framework"));
     }
 
+    /// <summary>The districts in rounds that the staged scores are of, as far as they are known.</summary>
+    public static IReadOnlyList<(string Round, string District)> Units(DuckDBConnection connection) =>
+        [.. connection.Query<(string, string)>("select distinct round, district from stg_unit where round is not null and district is not null")];
+
     /// <summary>A file of <c>Loading/sql</c>.</summary>
     public static string Sql(string name)
     {

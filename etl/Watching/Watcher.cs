@@ -1,6 +1,7 @@
 using LearningCity.Etl.Loading;
 using LearningCity.Etl.Validation;
 using LearningCity.Warehouse.Storage;
+using LearningCity.Warehouse.Storage.Clusters;
 using Serilog;
 
 namespace LearningCity.Etl.Watching;
@@ -12,6 +13,12 @@ public sealed record WatchPass(IReadOnlyList<WatchedFile> Files, LoadResult? Loa
 {
     /// <summary>True when another writer has the store; the files wait.</summary>
     public bool StoreInUse { get; init; }
+
+    /// <summary>Why the cluster that keeps the scores could not be used; the files wait.</summary>
+    public ClusterException? Away { get; init; }
+
+    /// <summary>Whether the files wait, for whatever reason.</summary>
+    public bool Waits => StoreInUse || Away is not null;
 }
 
 /// <summary>Loads what arrives in a folder and puts it away in <c>done/</c> or <c>returned/</c>.</summary>
@@ -76,9 +83,10 @@ public sealed class Watcher : IDisposable
         do
         {
             var pass = Look();
-            if (pass.Files.Count > 0 || (pass.StoreInUse && !waiting))
+            if (pass.Files.Count > 0 || (pass.Waits && !waiting))
                 tell(pass);
-            waiting = pass.StoreInUse;
+            // A look at which nothing had arrived says nothing of it.
+            waiting = pass.Waits || (waiting && pass.Load is null);
         }
         while (Wait(stop));
     }
@@ -98,6 +106,10 @@ public sealed class Watcher : IDisposable
         catch (StoreInUseException)
         {
             return new WatchPass([], null, arriving) { StoreInUse = true };
+        }
+        catch (ClusterException e) when (e.Fault == ClusterFault.Failed)
+        {
+            return new WatchPass([], null, arriving) { Away = e };
         }
         catch (FileNotFoundException e)
         {

@@ -51,6 +51,7 @@ public static class CatalogImport
 
     private static (CatalogImportResult Result, CityCatalog Catalog) Plan(WorkingStore store, CatalogDraft draft)
     {
+        store.FetchScores();
         var use = CatalogUse.Of(store.Connection);
         var replace = use.IsEmpty && CatalogFiles.Required.All(draft.Present.Contains);
         var before = store.Catalog;

@@ -1,5 +1,6 @@
 using DuckDB.NET.Data;
 using LearningCity.Warehouse.Catalogs;
+using LearningCity.Warehouse.Storage.Clusters;
 
 namespace LearningCity.Warehouse.Marts;
 
@@ -8,6 +9,9 @@ namespace LearningCity.Warehouse.Marts;
 /// <param name="Memory">What the marts of this build have already read and computed.</param>
 public sealed record MartInput(DuckDBConnection Connection, CityCatalog Catalog, IReadOnlyList<string> Rounds, BuildMemory Memory)
 {
+    /// <summary>Where the scores are, when those of the store are a copy; null otherwise.</summary>
+    public ScoreCluster? Cluster { get; init; }
+
     /// <summary>Those of the rounds that have any score.</summary>
     public IEnumerable<string> Evaluated => Rounds.Where(round => RoundScores.Of(this, round).Districts.Count > 0);
 }

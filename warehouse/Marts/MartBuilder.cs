@@ -5,6 +5,7 @@ using Dapper;
 using DuckDB.NET.Data;
 using LearningCity.Warehouse.Catalogs;
 using LearningCity.Warehouse.Storage;
+using LearningCity.Warehouse.Storage.Clusters;
 using Serilog;
 
 namespace LearningCity.Warehouse.Marts;
@@ -16,8 +17,9 @@ public static class MartBuilder
     private const string DefinitionKey = "marts_definition";
 
     /// <summary>Rebuilds what changed since the last time; all when the catalog or a definition changed.</summary>
+    /// <param name="cluster">Where the scores are, when the store's are a copy: marts that say so are computed there.</param>
     /// <returns>Rounds whose scores changed, oldest first.</returns>
-    public static IReadOnlyList<string> Build(DuckDBConnection connection, IReadOnlyList<MartFile> marts)
+    public static IReadOnlyList<string> Build(DuckDBConnection connection, IReadOnlyList<MartFile> marts, ScoreCluster? cluster = null)
     {
         var catalog = CatalogTables.Read(connection);
         var definition = Definition(connection, marts);
@@ -31,7 +33,7 @@ public static class MartBuilder
 
         var order = catalog.Rounds.Select((r, n) => (r.Code, n)).ToDictionary(r => r.Code, r => r.n);
         var changed = RoundStates.Changed(connection, everything).Where(order.ContainsKey).OrderBy(r => order[r]).ToList();
-        var input = new MartInput(connection, catalog, changed, new());
+        var input = new MartInput(connection, catalog, changed, new()) { Cluster = cluster };
         foreach (var mart in marts.Where(m => PhaseOf(m) == Phase.Sets))
             BuildOne(input, mart, everything);
         foreach (var round in changed)
@@ -97,7 +99,9 @@ public static class MartBuilder
             var kept = mart.Keeps is null ? "" : $" and (round in $changed or not ({mart.Keeps}))";
             connection.Execute($"delete from {mart.Name} where round in (select round from build_round){kept}", kept.Length == 0 ? null : new { changed });
         }
-        if (mart.Select is { } select)
+        if (mart is { BesideScores: true, Select: { } text } && input.Cluster is { } cluster)
+            Rows.Stream(connection, mart.Name, ClusterMart.Rows(cluster, connection, mart.Name, text, rounds));
+        else if (mart.Select is { } select)
             connection.Execute($"insert into {mart.Name}\n{select}");
         else
             Compute(mart, input with { Rounds = rounds });

@@ -18,10 +18,11 @@ public enum Rebuild
 /// <summary>One file of sql/marts: a header, the table with its comments, and the select that fills it.</summary>
 /// <param name="DependsOn">Marts that must be built before.</param>
 /// <param name="Select">Null for a mart that is computed in C#, see <paramref name="Computed"/>.</param>
+/// <param name="BesideScores">Whether the select runs where the scores are, in DuckDB or in a cluster: it reads <c>build_score</c> and the catalog alone.</param>
 /// <param name="Keeps">Of a mart that is rebuilt for later rounds as well: which rows of rounds that did not change themselves are left, as a condition; null for none.</param>
 /// <param name="Computed">Name in <see cref="ComputedMarts"/>; null for a mart in SQL.</param>
 public sealed record MartFile(
-    string Name, string Grain, IReadOnlyList<string> DependsOn, Rebuild Rebuild, string Table, string? Select, string? Computed, string? Keeps = null)
+    string Name, string Grain, IReadOnlyList<string> DependsOn, Rebuild Rebuild, string Table, string? Select, string? Computed, string? Keeps = null, bool BesideScores = false)
 {
     private const string BuildMarker = "\n-- build\n";
 
@@ -47,6 +48,7 @@ public sealed record MartFile(
             build < 0 ? text : text[..build],
             build < 0 ? null : text[(build + BuildMarker.Length)..],
             computed,
-            header.GetValueOrDefault("keeps"));
+            header.GetValueOrDefault("keeps"),
+            header.ContainsKey("runs"));
     }
 }

@@ -63,16 +63,18 @@ public static class Publisher
     /// <summary>Builds the marts and runs the checks over all rounds; publishes nothing.</summary>
     public static IReadOnlyList<CheckResult> Check(WorkingStore store)
     {
-        MartBuilder.Build(store.Connection, MartFile.BuiltIn());
+        store.FetchScores();
+        MartBuilder.Build(store.Connection, MartFile.BuiltIn(), store.Cluster);
         MartBuilder.Name(store.Connection, RoundStates.Changed(store.Connection, all: true));
         return CheckRunner.Run(store.Connection, CheckFile.BuiltIn(), store.Time);
     }
 
     private static (IReadOnlyList<CheckResult> Checks, IReadOnlyList<string> Rounds) BuildAndCheck(WorkingStore store, Action<PublishStep>? step)
     {
+        store.FetchScores();
         step?.Invoke(PublishStep.Build);
         var marts = MartFile.BuiltIn();
-        var rounds = MartBuilder.Build(store.Connection, marts);
+        var rounds = MartBuilder.Build(store.Connection, marts, store.Cluster);
         step?.Invoke(PublishStep.Check);
         var checks = CheckRunner.Run(store.Connection, CheckFile.BuiltIn(), store.Time);
         if (checks.Any(c => c.Prevents))

@@ -1,9 +1,14 @@
+using LearningCity.Warehouse.Storage.Clusters;
+
 namespace LearningCity.Warehouse.Storage;
 
 /// <summary>The places inside a data folder (design §3). Resolving a path creates nothing.</summary>
 public sealed record DataFolder(string Root)
 {
     public const string EnvironmentVariable = "LEARNINGCITY_DATA";
+
+    /// <summary>The cluster that keeps the scores of this folder; null where the folder keeps them itself.</summary>
+    public ClusterAddress? Cluster { get; init; }
 
     public string Store => Path.Combine(Root, "warehouse.duckdb");
 
@@ -21,6 +26,9 @@ public sealed record DataFolder(string Root)
     public DataFolder Sample => new(Path.Combine(Root, "sample"));
 
     public string SnapshotFile(string id) => Path.Combine(Snapshots, $"wh-{id}.duckdb");
+
+    /// <summary>The folder alone: what a record says by itself would name its sample's sample without end.</summary>
+    public override string ToString() => Root;
 
     /// <summary>The folder named by <paramref name="option"/>, else by the environment, else ./data.</summary>
     public static DataFolder Resolve(string? option) =>

@@ -9,9 +9,14 @@ internal static class Rows
     /// <exception cref="ArgumentException">A value of a type that no table here holds.</exception>
     public static void Append(DuckDBConnection connection, string table, IEnumerable<object?[]> rows)
     {
-        var all = rows.ToList();
+        Stream(connection, table, rows.ToList());
+    }
+
+    /// <summary>The same for rows that come from elsewhere, one after the other.</summary>
+    public static void Stream(DuckDBConnection connection, string table, IEnumerable<object?[]> rows)
+    {
         using var appender = connection.CreateAppender(table);
-        foreach (var row in all)
+        foreach (var row in rows)
             Append(appender, row);
     }
 

@@ -5,6 +5,7 @@ using Dapper;
 using DuckDB.NET.Data;
 using LearningCity.Warehouse.Catalogs;
 using LearningCity.Warehouse.Snapshots;
+using LearningCity.Warehouse.Storage.Clusters;
 
 namespace LearningCity.Warehouse.Storage;
 
@@ -38,6 +39,9 @@ public sealed class WorkingStore : IDisposable
 
     public DuckDBConnection Connection { get; }
 
+    /// <summary>Where the scores are kept, when not here; the tables of scores in the store are then a copy as of the last publication.</summary>
+    public ScoreCluster? Cluster { get; private set; }
+
     internal StoreFile File { get; }
 
     /// <summary>The catalog as it stands in the store; read again by <see cref="RefreshCatalog"/> after an import.</summary>
@@ -47,33 +51,61 @@ public sealed class WorkingStore : IDisposable
     public bool Sample { get; private set; }
 
     /// <summary>Whether scores, catalog or marts differ from what was last published: true after a load that was cut off before its publication.</summary>
-    public bool PublishPending => StoreFingerprint.Of(Connection) != CurrentFile.Read(Folder)?.Store;
+    public bool PublishPending =>
+        (Cluster is { } cluster && cluster.ChangedSince(Connection).Count > 0) || StoreFingerprint.Of(Connection) != CurrentFile.Read(Folder)?.Store;
+
+    /// <summary>Whether there is or was any score.</summary>
+    public bool HoldsScores =>
+        Cluster?.TouchedSince(0).Count > 0 || Connection.QuerySingle<bool>("select exists (from fct_score) or exists (from hst_score)");
 
     /// <param name="sample">For a store that does not exist yet: whether it is to hold the sample. An existing store keeps what it is.</param>
     /// <exception cref="StoreInUseException">Another writer has it; returns at once, without waiting.</exception>
+    /// <param name="scores">Whether scores will be asked for; without, a cluster that is away is no hindrance.</param>
     /// <exception cref="InvalidDataException">The store was written by a later version of this program.</exception>
-    public static WorkingStore Open(DataFolder folder, TimeProvider time, bool sample = false)
+    /// <exception cref="ClusterException">The cluster of the folder cannot be used, or is not named.</exception>
+    public static WorkingStore Open(DataFolder folder, TimeProvider time, bool sample = false, bool scores = true)
     {
         Directory.CreateDirectory(folder.Root);
         Directory.CreateDirectory(folder.Archive);
         Directory.CreateDirectory(folder.Snapshots);
         var writerLock = Lock(folder);
         DuckDBConnection? connection = null;
+        WorkingStore? store = null;
         try
         {
             connection = new DuckDBConnection($"Data Source={folder.Store}");
             connection.Open();
             connection.Execute($"set memory_limit = '{MemoryLimit}'");
-            var store = new WorkingStore(folder, time, writerLock, connection);
+            store = new WorkingStore(folder, time, writerLock, connection);
             store.Prepare(sample);
+            if (scores)
+                store.Cluster = ClusterBinding.Open(folder, connection);
             return store;
         }
         catch
         {
+            store?.File.Dispose();
             connection?.Dispose();
             writerLock.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Commits a load that was written into the tables of scores: in the store, and where a cluster keeps the scores, there first.</summary>
+    /// <exception cref="ClusterException">A server failed; the transaction is for the caller to undo, and nothing of the load can be seen.</exception>
+    public void Commit(DuckDBTransaction transaction, int load)
+    {
+        if (Cluster is null)
+            transaction.Commit();
+        else
+            ClusterBinding.Commit(Connection, Cluster, transaction, load);
+    }
+
+    /// <summary>Brings the copy of the scores up to what the cluster holds. Without a cluster there is nothing to do.</summary>
+    public void FetchScores()
+    {
+        if (Cluster is not null)
+            ClusterBinding.Fetch(Connection, Cluster);
     }
 
     /// <summary>Puts another catalog in place of the present one. <see cref="CatalogImport"/> checks before; this does not.</summary>
@@ -90,6 +122,7 @@ public sealed class WorkingStore : IDisposable
 
     public void Dispose()
     {
+        Cluster?.Dispose();
         Connection.Dispose();
         File.Dispose();
         writerLock.Dispose();

@@ -5,6 +5,7 @@ using LearningCity.Etl.Watching;
 using LearningCity.Warehouse.Access;
 using LearningCity.Warehouse.Snapshots;
 using LearningCity.Warehouse.Storage;
+using LearningCity.Warehouse.Storage.Clusters;
 
 namespace LearningCity.Dashboard.Features.DataUpload;
 
@@ -110,6 +111,12 @@ public sealed partial class UploadWorker(UploadFolder uploads, DataFolder folder
         catch (StoreInUseException)
         {
             Fail(id, "数据目录正被另一个程序写入，请稍后重新上报 | Another program is writing to the data folder; send it again later");
+        }
+        catch (ClusterException e)
+        {
+            // Which server it is, is for the log; nothing of it is for whoever sends a form.
+            Failed(log, e, id, e.Message);
+            Fail(id, "存放得分的数据库集群暂时不能使用，已记入日志，请稍后重新上报 | The database cluster that keeps the scores cannot be used for now; it was logged. Send it again later");
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -33,6 +33,10 @@ create or replace temp macro count_share(part, whole) as
 create or replace temp macro middle(sorted) as
     (sorted[(len(sorted) + 1) // 2] + sorted[(len(sorted) + 2) // 2]);
 
+-- standard deviation of points from how many there are, their sum, and the sum of the squares of their hundredths, to 6 decimals
+create or replace temp macro points_sd(n, total, squares) as
+    round(sqrt((n * squares - hundredths(total)::hugeint * hundredths(total))::double / (n * (n - 1))) / 100, 6);
+
 -- rate of carried hundredths of points, to 6 decimals
 create or replace temp macro carried_rate(part, whole) as
     (half_away((part * 1000000)::hugeint * 1000000, (whole * 1000000)::hugeint)::decimal(18, 0) * 0.000001)::decimal(9, 6);
@@ -40,6 +44,10 @@ create or replace temp macro carried_rate(part, whole) as
 -- mean of carried hundredths as points, to 4 decimals
 create or replace temp macro mean_carried(total, n) as
     (half_away((total * 1000000)::hugeint, n::hugeint * 10000)::decimal(18, 0) * 0.0001)::decimal(12, 4);
+
+-- The scores in force of the rounds that are being built.
+create or replace temp view build_score as
+select * from fct_score where round in (select round from build_round);
 
 create or replace temp view round_order as
 select

@@ -1,6 +1,7 @@
 -- grain: one row per round, district evaluated in it, and indicator of its framework
 -- depends on:
 -- rebuilds: own
+-- runs: where the scores are; DuckDB and PostgreSQL both understand it
 create table rpt_indicator_result (
     round varchar not null,
     district varchar not null,
@@ -40,11 +41,21 @@ comment on column rpt_indicator_result.points_lost is '失分：分值减专家�
 comment on column rpt_indicator_result.rank is '该指标专家评分在本轮各区中的名次 | Rank of the district within the indicator, by expert score';
 
 -- build
-with score as (
-    select * from fct_score semi join build_round using (round)
+with cell as (
+    select
+        round,
+        district,
+        indicator,
+        max(points) filter (where rater = 'self') as self_points,
+        max(points) filter (where rater = 'expert' and expert = '') as panel_points,
+        count(*) filter (where rater = 'expert' and expert <> '') as experts,
+        sum(points) filter (where rater = 'expert' and expert <> '') as expert_sum,
+        sum(hundredths(points) * hundredths(points)) filter (where rater = 'expert' and expert <> '') as expert_squares
+    from build_score
+    group by round, district, indicator
 ),
 evaluated as (
-    select distinct round, district from score
+    select distinct round, district from cell
 ),
 expected as (
     select
@@ -57,19 +68,6 @@ expected as (
     join dim_round r using (round)
     join dim_indicator i using (framework)
 ),
-cell as (
-    select
-        round,
-        district,
-        indicator,
-        max(points) filter (rater = 'self') as self_points,
-        max(points) filter (rater = 'expert' and expert = '') as panel_points,
-        count(*) filter (rater = 'expert' and expert <> '') as experts,
-        sum(points) filter (rater = 'expert' and expert <> '') as expert_sum,
-        sum(hundredths(points)::hugeint * hundredths(points)) filter (rater = 'expert' and expert <> '') as expert_squares
-    from score
-    group by all
-),
 settled as (
     select
         e.*,
@@ -79,10 +77,7 @@ settled as (
         coalesce(c.experts, 0) as experts,
         case when c.experts > 0 then panel_mean(c.expert_sum, c.experts) end as expert_mean,
         case when c.experts >= 3 then
-            round(sqrt(
-                (c.experts * c.expert_squares - hundredths(c.expert_sum)::hugeint * hundredths(c.expert_sum))::double
-                / (c.experts * (c.experts - 1))
-            ) / 100, 6)
+            points_sd(c.experts, c.expert_sum, c.expert_squares)
         end as expert_sd
     from expected e
     left join cell c using (round, district, indicator)

@@ -89,7 +89,7 @@ described as (
         min_rate,
         max_rate,
         case when n >= 3 then
-            round(sqrt((n * squares - hundredths(expert_sum)::hugeint * hundredths(expert_sum))::double / (n * (n - 1))) / 100, 6)
+            points_sd(n, expert_sum, squares)
         end as sd,
         case when n > 0 then mean_points(lost, n) end as points_lost,
         case when sum(lost) over (partition by round) > 0

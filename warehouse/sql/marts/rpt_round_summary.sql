@@ -55,8 +55,7 @@ with score as (
         count(*) filter (rater = 'self') as scores_self,
         count(*) filter (rater = 'expert' and expert = '') as scores_expert,
         count(*) filter (rater = 'expert' and expert <> '') as scores_panel
-    from fct_score
-    semi join build_round using (round)
+    from build_score
     group by all
 ),
 total as (
@@ -96,10 +95,7 @@ select
     t.min_points,
     t.max_points_scored,
     case when complete_expert >= 3 then
-        round(sqrt(
-            (complete_expert * squares - hundredths(points)::hugeint * hundredths(points))::double
-            / (complete_expert * (complete_expert - 1))
-        ) / 100, 6)
+        points_sd(complete_expert, points, squares)
     end as sd,
     case when complete_expert > 0 then mean_rate(rates, complete_expert) end as mean_rate,
     case when complete_expert > 0 then mean_rate(middle(sorted_rates), 2) end as median_rate,
