@@ -106,6 +106,7 @@ public sealed class EveryPageTests(DashboardProcess dashboard)
         // Pages that stand where another was asked for, pages of what the sample has not, a second snapshot and an upload, and those of AccountPagesTests.
         string[] elsewhere =
         [
+            // Walked in UploadWalkTests, AccountPagesTests and, where there is nothing, below.
             "/{**path}", "/error/{Status:int}", "/data/snapshots/{A}/diff/{B}", "/data/upload/{Id}",
             "/account", "/account/first", "/account/people", "/account/people/{Name}", "/account/sign-in",
         ];
@@ -190,11 +191,12 @@ public sealed class EveryPageTests(DashboardProcess dashboard)
     private static async Task NothingMoved(IPage page) =>
         (await page.EvaluateAsync<double>("window.shifted")).ShouldBeLessThan(0.001, await page.EvaluateAsync<string>("window.moved.join('\\n')"));
 
-    private static async Task SaysWhatItShows(IPage page, string language)
+    internal static async Task SaysWhatItShows(IPage page, string language, bool sample = true)
     {
         (await page.Locator("html").GetAttributeAsync("lang"))!.ShouldStartWith(language);
         (await page.Locator("h1").CountAsync()).ShouldBe(1);
-        (await page.Locator("body").InnerTextAsync()).ShouldContain(language == "zh" ? "示例数据" : "Sample data", Case.Insensitive);
+        var body = await page.Locator("body").InnerTextAsync();
+        body.Contains(language == "zh" ? "示例数据" : "Sample data", StringComparison.OrdinalIgnoreCase).ShouldBe(sample, "says that the data are sample data");
         (await page.Locator("footer").InnerTextAsync()).ShouldMatch(@"\d{8}T\d{6}Z-[0-9a-f]{8}");
         (await page.EvaluateAsync<string>(BadlySpaced)).ShouldBe("", "spaces between words");
         foreach (var width in new[] { 1440, 1024, 390 })
