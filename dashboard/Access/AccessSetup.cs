@@ -87,6 +87,7 @@ public static class AccessSetup
         app.UseAuthorization();
         app.UseSameSiteOnly();
         app.UseSizeLimit();
+        app.UseFormsOnly();
         app.UseAntiforgery();
     }
 
@@ -114,6 +115,12 @@ public static class AccessSetup
         !HttpMethods.IsGet(context.Request.Method)
         && context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize is { } most && context.Request.ContentLength > most
             ? Refusals.AnswerAsync(context, StatusCodes.Status413PayloadTooLarge)
+            : next(context));
+
+    /// <summary>Refuses what is no form where people send forms: to read it as one would fail.</summary>
+    private static void UseFormsOnly(this WebApplication app) => app.Use((context, next) =>
+        HttpMethods.IsPost(context.Request.Method) && !context.Request.HasFormContentType && !Failures.IsForMachines(context.Request.Path)
+            ? Refusals.AnswerAsync(context, StatusCodes.Status400BadRequest)
             : next(context));
 
     /// <summary>Refuses what another site's page sends in a visitor's name, whatever the endpoint: browsers say where a request comes from.</summary>

@@ -43,6 +43,24 @@ public sealed class HardeningTests(AccessDashboard dashboard)
         response.Headers.Contains("X-Powered-By").ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData("/data/upload")]
+    [InlineData("/data/publish")]
+    [InlineData("/account/people")]
+    [InlineData("/account/people/add")]
+    [InlineData("/sql")]
+    [InlineData("/rankings")]
+    public async Task What_is_no_form_is_refused_with_a_page_where_forms_are_sent(string address)
+    {
+        using var visitor = await Visitor.SignedIn(dashboard.Factory, "steward");
+        foreach (var content in new HttpContent?[] { null, new StringContent("{}", Encoding.UTF8, "application/json") })
+        {
+            using var response = await visitor.Client.PostAsync(new Uri(address, UriKind.Relative), content, Cancel);
+            response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+            (await response.Content.ReadAsStringAsync(Cancel)).ShouldContain("<h1");
+        }
+    }
+
     /// <summary>Over real HTTP, as nginx on the same computer passes requests on.</summary>
     [Fact]
     public async Task Behind_a_proxy_cookies_are_for_TLS_alone_and_the_trail_has_the_visitors_address()

@@ -32,13 +32,14 @@ internal static class ClusterMart
         var coordinator = cluster.Coordinator;
         foreach (var table in CatalogTables.Names.Where(name => select.Contains(name, StringComparison.Ordinal)))
             CopyTable(coordinator, connection, table);
-        // Values, not parameters: a view takes none, and only what is known when it is planned is sent on to the nodes.
+        // Values, not parameters: a view takes none, and only what is known when it is planned is sent on to the nodes. The server quotes them.
+        var listed = coordinator.Single<string>("select coalesce(string_agg(quote_literal(r), ', '), 'null') from unnest($1) r", (object)rounds.ToArray());
         coordinator.Execute(string.Create(CultureInfo.InvariantCulture, $"""
             create or replace temp view build_score as
             select round, district, indicator, rater, expert, points
             from learningcity.score
             where not confirms and since <= {cluster.Head} and (ended_by is null or ended_by > {cluster.Head})
-                and round in ({string.Join(", ", rounds.Select(r => $"'{r.Replace("'", "''", StringComparison.Ordinal)}'"))})
+                and round in ({listed})
             """));
         return true;
     }
